@@ -1,0 +1,168 @@
+"""What is found: passages, and numbers that are nothing but sums over them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from framing.spans import Field
+
+Voice = Literal["narration", "direct", "indirect", "mixed"]
+Polarity = Literal["asserted", "denied"]
+
+QUOTED_VOICES: tuple[Voice, ...] = ("direct", "indirect", "mixed")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One passage that supports a number.
+
+    Parameters
+    ----------
+    article, outlet : str
+        Where it was published.
+    field : {"text", "title"}
+        What the offsets count in.
+    start, end : int
+        Half-open, in code points.
+    surface : str
+        The words themselves, kept so that a reader can check.
+    scorer, label, entry : str
+        Which scorer found it, as what, by which lexicon entry (``threat#troop build-up``).
+    polarity : {"asserted", "denied"}
+        Whether it is put forward or only brought up to be rejected.
+    voice : {"narration", "direct", "indirect", "mixed"}
+        ``narration`` is the outlet's own voice; the others are somebody it quotes.
+    actor, role : str or None
+        Who speaks, where the voice is quoted and the source is resolved.
+    weight : float
+        Contribution to the count, 1 unless the lexicon says otherwise.
+    sentence : int
+        Number of the sentence in its field, from 1.
+    """
+
+    article: str
+    outlet: str
+    field: Field
+    start: int
+    end: int
+    surface: str
+    scorer: str
+    label: str
+    entry: str
+    polarity: Polarity
+    voice: Voice
+    actor: str | None
+    role: str | None
+    weight: float
+    sentence: int
+
+    @property
+    def own(self) -> bool:
+        """Whether the outlet says it in its own voice."""
+        return self.voice == "narration"
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSpec:
+    """What a number means.
+
+    Parameters
+    ----------
+    name : str
+        Column name, lower case with underscores.
+    title : str
+        Plain words for a reader.
+    unit : str
+        For instance ``per 1,000 words`` or ``share of sentences``.
+    definition : str
+        One sentence: what is counted, over what.
+    """
+
+    name: str
+    title: str
+    unit: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its parts.
+
+    Parameters
+    ----------
+    name : str
+        As in its `MeasureSpec`.
+    numerator : float
+        What was counted.
+    denominator : float or None
+        What it is counted over; None for a plain count.
+    scale : float
+        1,000 for rates per 1,000 words.
+
+    Examples
+    --------
+    >>> Measure.rate("threat_per_1000", 3, 600).value
+    5.0
+    >>> Measure.rate("threat_per_1000", 0, 0).value
+    nan
+    """
+
+    name: str
+    numerator: float
+    denominator: float | None
+    scale: float = 1.0
+
+    @property
+    def value(self) -> float:
+        """``scale * numerator / denominator``; NaN where nothing could be counted (no words: no rate)."""
+        if self.denominator is None:
+            return self.numerator
+        return self.scale * self.numerator / self.denominator if self.denominator else math.nan
+
+    @classmethod
+    def rate(cls, name: str, count: float, words: float) -> Measure:
+        """`count` per 1,000 `words`."""
+        return cls(name, count, words, 1000.0)
+
+    @classmethod
+    def share(cls, name: str, part: float, whole: float) -> Measure:
+        """`part` of `whole`, between 0 and 1."""
+        return cls(name, part, whole)
+
+    @classmethod
+    def mean(cls, name: str, value: float, weight: float) -> Measure:
+        """A value that is averaged over articles with `weight`, for instance their words."""
+        return cls(name, value * weight if weight else 0.0, weight)
+
+    @classmethod
+    def count(cls, name: str, number: float) -> Measure:
+        """A plain number of things."""
+        return cls(name, number, None)
+
+    @classmethod
+    def pooled(cls, measures: Sequence[Measure]) -> Measure:
+        """The same measure over several articles: parts are summed, so that the number is that of the joined texts."""
+        first = measures[0]
+        over = None if first.denominator is None else sum(measure.denominator or 0.0 for measure in measures)
+        return cls(first.name, sum(measure.numerator for measure in measures), over, first.scale)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCard:
+    """All measures of one article, in the order of its scorers."""
+
+    article: str
+    outlet: str
+    measures: tuple[Measure, ...]
+
+    def __iter__(self) -> Iterator[Measure]:
+        return iter(self.measures)
+
+    def __getitem__(self, name: str) -> Measure:
+        for measure in self.measures:
+            if measure.name == name:
+                return measure
+        raise KeyError(name)
