@@ -1,0 +1,1 @@
+"""Lexicons: data checked when it is read, compiled once, matched in one pass."""

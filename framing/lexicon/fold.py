@@ -1,0 +1,129 @@
+"""The folded forms of a text that matching reads: each as long as the original, so that offsets hold for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+# One character to one character. Line ends become blanks so that a phrase may stand across a line break;
+# a blank line is then two blanks, which no phrase contains.
+_REPLACED = {
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\u00ad": "-",
+}  # fmt: skip
+_BLANKS = ("\n", "\r", "\t")
+_SIZE = 0x3000
+_ASCII = 127
+_JOINTS = np.array([chr(point) in "'-.,&@/_" for point in range(_ASCII + 1)])
+_WORD_CHARS = np.array([chr(point).isalnum() for point in range(_SIZE)])
+
+
+def plain(text: str) -> str:
+    """Straight quotes, plain dashes and blanks; capitals kept.
+
+    Examples
+    --------
+    >>> plain("“Don’t”\\nMOVE")
+    '"Don\\'t" MOVE'
+    """
+    for char in _BLANKS:
+        if char in text:
+            text = text.replace(char, " ")
+    if not text.isascii():
+        for char, straight in _REPLACED.items():
+            if char in text:
+                text = text.replace(char, straight)
+    return text
+
+
+def lower(text: str) -> str:
+    """Lower case, character for character: a few capitals that would grow stay as they are.
+
+    Examples
+    --------
+    >>> len(lower("İstanbul")) == len("İstanbul")
+    True
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+
+def fold(text: str) -> str:
+    """Lower case with straight quotes, plain dashes and blanks.
+
+    Examples
+    --------
+    >>> fold("“Don’t”\\nMOVE")
+    '"don\\'t" move'
+    """
+    return lower(plain(text))
+
+
+def word_characters(text: str) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
+    """Code points of a text, and which of them are letters or digits."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    inside = _WORD_CHARS[np.minimum(points, _SIZE - 1)]
+    rare = np.flatnonzero(points >= _SIZE)
+    if rare.size:
+        inside[rare] = [text[at].isalnum() for at in rare]
+    return points, inside
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Folded:
+    """A text in all the forms that structure and matching read.
+
+    Parameters
+    ----------
+    text : str
+        The original.
+    plain, folded : str
+        See `plain` and `fold`.
+    spaced : str
+        Folded, with a blank for everything but letters and digits, and one more at either end: what the automaton
+        reads, so that a term between blanks is a term between word boundaries.
+    word_starts : array of int
+        Offset of every word: a letter or digit that follows neither another one nor a joint ("build-up", "U.S.",
+        "1,200") that itself follows one.
+    """
+
+    text: str
+    plain: str
+    folded: str
+    spaced: str
+    word_starts: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, text: str) -> Folded:
+        """Fold a text once."""
+        straight = plain(text)
+        folded = lower(straight)
+        points, inside = word_characters(folded)
+        padded = np.full(len(points) + 2, ord(" "), dtype=np.uint32)
+        np.copyto(padded[1:-1], points, where=inside)
+        starts = inside.copy()
+        starts[1:] &= ~inside[:-1]
+        joined = _JOINTS[np.minimum(points, _ASCII)]
+        starts[2:] &= ~(joined[1:-1] & inside[:-2])
+        return cls(text, straight, folded, padded.tobytes().decode("utf-32-le"), np.flatnonzero(starts))
+
+
+def spaced(term: str) -> tuple[str, str, str]:
+    """A term as it stands in a spaced text, with the marks before and after it.
+
+    Examples
+    --------
+    >>> spaced("build-up"), spaced("u.s."), spaced("'s claim")
+    (('', 'build up', ''), ('', 'u s', '.'), ("'", 's claim', ''))
+    """
+    letters = [at for at, char in enumerate(term) if char.isalnum()]
+    if not letters:
+        return term, "", ""
+    first, last = letters[0], letters[-1] + 1
+    return term[:first], "".join(char if char.isalnum() else " " for char in term[first:last]), term[last:]

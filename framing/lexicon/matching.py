@@ -1,0 +1,126 @@
+"""One pass over a text for every term of every lexicon of a run.
+
+An Aho-Corasick automaton reads the spaced text, in which a term between blanks is a term between word boundaries, and
+reports all occurrences, overlapping ones too; what overlaps within one vocabulary is then resolved to the longest. (An
+automaton that reports only the longest match would lose "war" inside a "war crime" that fails its own boundary.)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from framing.lexicon.automaton import automaton
+from framing.lexicon.fold import Folded, spaced
+
+Payload = TypeVar("Payload")
+
+
+class Pattern(NamedTuple, Generic[Payload]):
+    """A surface to look for.
+
+    Parameters
+    ----------
+    surface : str
+        As it stands in text; lower case unless `case`.
+    payload : object
+        What the caller wants back.
+    case : bool
+        Whether capitals must agree (a text all in capitals agrees with everything).
+    open_end : bool
+        Whether any ending may follow.
+    """
+
+    surface: str
+    payload: Payload
+    case: bool = False
+    open_end: bool = False
+
+
+class Hit(NamedTuple, Generic[Payload]):
+    """An occurrence: half-open offsets and the payload of its pattern."""
+
+    start: int
+    end: int
+    payload: Payload
+
+
+class _Slot(NamedTuple):
+    vocabulary: int
+    payload: Any
+    cased: str
+    before: str
+    after: str
+
+
+class Matcher:
+    """Finds the patterns of several vocabularies at once.
+
+    Parameters
+    ----------
+    vocabularies : sequence of iterables of Pattern
+        Kept apart in the answer.
+    """
+
+    def __init__(self, vocabularies: Sequence[Iterable[Pattern[Any]]]) -> None:
+        slots: dict[str, list[_Slot]] = {}
+        for number, patterns in enumerate(vocabularies):
+            for surface, payload, case, open_end in patterns:
+                before, core, after = spaced(surface.lower())
+                if core:
+                    inner = surface[len(before) : len(surface) - len(after)]
+                    slot = _Slot(number, payload, inner if case else "", before, after)
+                    slots.setdefault(f" {core}" if open_end else f" {core} ", []).append(slot)
+        self._size = len(vocabularies)
+        self._slots = list(slots.values())
+        self._open = [not term.endswith(" ") for term in slots]
+        self._automaton = automaton(list(slots))
+
+    def find(self, folded: Folded) -> list[list[Hit[Any]]]:
+        """All hits, a list a vocabulary, ordered by start, longest first."""
+        found: list[list[Hit[Any]]] = [[] for _ in range(self._size)]
+        slots, opens, spaced_text, plain = self._slots, self._open, folded.spaced, folded.plain
+        for number, start, end in self._automaton.find(spaced_text):
+            # The blank before the term stands one place ahead of it, so its offset is the term's own in the text.
+            stop = spaced_text.index(" ", end) - 1 if opens[number] else end - 2
+            for vocabulary, payload, cased, before, after in slots[number]:
+                if cased:
+                    surface = plain[start : end - 1 if opens[number] else stop]
+                    if surface != cased and not (len(cased) > 2 and surface.isupper()):
+                        continue
+                low, high = start, stop
+                if before:
+                    low -= len(before)
+                    if low < 0 or not plain.startswith(before, low):
+                        continue
+                if after:
+                    if plain.startswith(after, stop):
+                        high += len(after)
+                    elif after != ".":  # "US" and "U.S" stand for "U.S."
+                        continue
+                found[vocabulary].append(Hit(low, high, payload))
+        for hits in found:
+            hits.sort(key=_by_start_longest)
+        return found
+
+
+def _by_start_longest(hit: Hit[Any]) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+def longest(hits: Iterable[Hit[Payload]]) -> list[Hit[Payload]]:
+    """Leftmost hits, the longest where several overlap.
+
+    Parameters
+    ----------
+    hits : iterable of Hit
+        Ordered by start, longest first.
+    """
+    kept: list[Hit[Payload]] = []
+    for hit in hits:
+        if kept and hit.start < kept[-1].end:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+            continue
+        kept.append(hit)
+    return kept

@@ -1,0 +1,113 @@
+"""Lexicons compiled to patterns, and the rules that decide whether a hit counts where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from framing.lexicon.fold import Folded, fold, spaced
+from framing.lexicon.inflect import Form, form_of, forms
+from framing.lexicon.matching import Hit, Matcher, Pattern, longest
+from framing.lexicon.schema import Entry, Lexicon, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry in one of its forms.
+
+    Parameters
+    ----------
+    entry : Entry
+    form : str
+        Grammatical form.
+    part : str
+        For reporting cues: verb, noun or phrase.
+    cancels : bool
+        Marks a phrase in which the entry does not count.
+    near, unless : pattern, optional
+        Compiled conditions of the entry.
+    """
+
+    entry: Entry
+    form: Form = ""
+    part: Part = ""
+    cancels: bool = False
+    near: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+
+def _words(terms: Sequence[str]) -> re.Pattern[str] | None:
+    """One of the words, ``*`` standing for any ending."""
+    if not terms:
+        return None
+    choices = "|".join(re.escape(fold(term)).replace(r"\*", r"\w*") for term in terms)
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
+
+
+def patterns(lexicon: Lexicon) -> Iterator[Pattern[Term]]:
+    """Every surface of every entry."""
+    for entry in lexicon.entries:
+        near, unless = _words(entry.near), _words(entry.unless)
+        part = entry.part or lexicon.part
+        stem, open_end = entry.term.removesuffix("*"), entry.term.endswith("*")
+        made: set[tuple[str, str, str]] = set()
+        for surface, form in forms(stem, "" if open_end else entry.pos):
+            plain = surface if entry.case else fold(surface)
+            if (core := spaced(plain)) not in made:
+                made.add(core)
+                if part == "verb" and not entry.pos:
+                    form = form_of(plain)
+                yield Pattern(plain, Term(entry, form, part, False, near, unless), entry.case, open_end)
+        for phrase in entry.exceptions:
+            wide = phrase.endswith("*")
+            for surface, form in forms(phrase.removesuffix("*"), "" if wide else "noun"):
+                yield Pattern(fold(surface), Term(entry, form, cancels=True), False, wide)
+
+
+def counted(hits: Sequence[Hit[Term]], folded: str, sentence_of: Callable[[int], tuple[int, int]]) -> list[Hit[Term]]:
+    """The hits that count: not inside an exception, their conditions met, the longest where they overlap.
+
+    Parameters
+    ----------
+    hits : sequence of Hit
+        Of one lexicon, ordered by start, longest first.
+    folded : str
+        The text they were found in.
+    sentence_of : callable
+        Gives the bounds of the sentence around an offset, in which ``near`` and ``unless`` are looked up.
+    """
+    if not hits:
+        return []
+    cancelled = [hit for hit in hits if hit.payload.cancels]
+    kept = []
+    for hit in hits:
+        start, end, term = hit
+        if term.cancels or (cancelled and _cancels(cancelled, start, end, term.entry)):
+            continue
+        if term.near or term.unless:
+            bounds = sentence_of(start)
+            if term.near and not term.near.search(folded, *bounds):
+                continue
+            if term.unless and term.unless.search(folded, *bounds):
+                continue
+        kept.append(hit)
+    return longest(kept)
+
+
+def _cancels(cancelled: Sequence[Hit[Term]], start: int, end: int, entry: Entry) -> bool:
+    """Whether a longer phrase says that an entry does not count here."""
+    return any(low <= start and end <= high and term.entry is entry for low, high, term in cancelled)
+
+
+class LexiconMatcher:
+    """One lexicon by itself over single sentences: for examples, checks and explanations."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._matcher = Matcher([patterns(lexicon)])
+
+    def find(self, sentence: str) -> list[Hit[Term]]:
+        """The entries that count in one sentence."""
+        folded = Folded.of(sentence)
+        whole = (0, len(sentence))
+        return counted(self._matcher.find(folded)[0], folded.folded, lambda _: whole)
