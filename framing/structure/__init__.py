@@ -1,0 +1,1 @@
+"""What is in a text: sentences, words, quotations, actors, attributions, polarity."""

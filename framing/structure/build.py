@@ -1,0 +1,243 @@
+"""From an article to a document: one pass of the matcher, then structure on top of what it found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from framing.article import Article
+from framing.lexicon.actors import ActorBook
+from framing.lexicon.fold import Folded
+from framing.lexicon.matching import Hit, Matcher
+from framing.lexicon.schema import Lexicon
+from framing.lexicon.terms import Term, counted, patterns
+from framing.spans import Cover, Field, Span
+from framing.structure import polarity
+from framing.structure.attributions import Analysed, analyse
+from framing.structure.document import Document, Passage
+from framing.structure.marks import quotations
+from framing.structure.mentions import mentions
+from framing.structure.nouns import Attribution, Cue, Mention, Quotation
+from framing.structure.relation import Relation
+from framing.structure.sentences import paragraphs, sentences
+from framing.structure.sources import NOBODY, Reading, Resolver, RoleWords, Who
+from framing.structure.tokens import tokens
+from framing.structure.voices import Voices, sentences_with_voices
+from framing.structure.words import word_starts
+
+# How far a relation of each kind is to be believed before anything else is known; a later release calibrates these.
+_CONFIDENCE = {"direct": 0.9, "mixed": 0.75, "indirect": 0.65}
+
+
+class Analyser:
+    """Turns articles into documents.
+
+    Parameters
+    ----------
+    lexicons : sequence of Lexicon
+        Everything that is to be matched in the one pass. Lexicons of kind ``reporting`` also give the cues.
+    book : ActorBook
+        Who the sources may be.
+    """
+
+    def __init__(self, lexicons: Sequence[Lexicon], book: ActorBook) -> None:
+        self.lexicons = tuple(lexicons)
+        self.book = book
+        self._reporting = [at for at, lexicon in enumerate(lexicons) if lexicon.kind == "reporting"]
+        self._names = len(lexicons)
+        self._matcher = Matcher([*(patterns(lexicon) for lexicon in lexicons), book.patterns(), polarity.patterns()])
+        self._role_words = RoleWords(book)
+
+    def document(self, article: Article) -> Document:
+        """The structure of one article."""
+        fields: list[tuple[Field, str, Sequence[Span]]] = []
+        if article.title and article.title_span is None:
+            fields.append(("title", article.title, ()))
+        fields.append(("text", article.text, article.masked))
+        drafts = [self._draft(article, *given) for given in fields]
+        resolver = Resolver(self._role_words, [draft.reading for draft in drafts])
+        # The text introduces people whom the title only names.
+        passages = {draft.field: draft.finish(resolver) for draft in reversed(drafts)}
+        return Document(article, tuple(passages[field] for field, _, _ in fields))
+
+    def _draft(self, article: Article, field: Field, text: str, masked: Sequence[Span]) -> _Draft:
+        folded = Folded.of(text)
+        stretches = paragraphs(text, masked)
+        spans = [(span, number) for number, stretch in enumerate(stretches) for span in sentences(text, stretch)]
+        starts = [span.start for span, _ in spans]
+        quoted = quotations(text, stretches)
+        found = self._matcher.find(folded)
+        whole = tokens(folded.plain)
+
+        def sentence_of(offset: int) -> tuple[int, int]:
+            at = max(0, bisect_right(starts, offset) - 1)
+            return spans[at][0] if spans else (0, len(text))
+
+        named = mentions(found[self._names], folded, self.book, article.date)
+        reporting = sorted((hit for at in self._reporting for hit in found[at]), key=_by_start_longest)
+        cues = counted(reporting, folded.folded, sentence_of)
+        analysed = analyse(folded, whole, spans, quoted, cues)
+        return _Draft(
+            field=field,
+            spans=spans,
+            quotations=quoted,
+            mentions=named,
+            hits=self._hits(found, folded.folded, sentence_of),
+            denials=list(polarity.denials(found[self._names + 1], folded.folded, sentence_of)),
+            analysed=analysed,
+            reading=Reading.of(folded, whole, named),
+        )
+
+    def _hits(
+        self, found: Sequence[Sequence[Hit[Term]]], folded: str, sentence_of: Callable[[int], tuple[int, int]]
+    ) -> dict[str, list[Hit[Term]]]:
+        """What counts of each lexicon that is not about reporting, outside the domains it is not made for."""
+        kept = {
+            lexicon.id: counted(found[at], folded, sentence_of)
+            for at, lexicon in enumerate(self.lexicons)
+            if lexicon.kind != "reporting"
+        }
+        for lexicon in self.lexicons:
+            foreign = {sentence_of(hit.start) for domain in lexicon.outside for hit in kept.get(domain, ())}
+            if foreign:
+                kept[lexicon.id] = [hit for hit in kept[lexicon.id] if sentence_of(hit.start) not in foreign]
+        return kept
+
+
+def _by_start_longest(hit: tuple[int, int, object]) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A passage whose sources are not resolved yet: that needs every passage of the article."""
+
+    field: Field
+    spans: Sequence[tuple[Span, int]]
+    quotations: Sequence[Quotation]
+    mentions: Sequence[Mention]
+    hits: Mapping[str, Sequence[Hit[Term]]]
+    denials: Sequence[Span]
+    analysed: Sequence[Analysed]
+    reading: Reading
+
+    def finish(self, resolver: Resolver) -> Passage:
+        """The passage with sources, voices and denials."""
+        folded = self.reading.folded
+        relations = [relation for unit in self.analysed for relation in unit.relations if relation.contents]
+        prefix = "t" if self.field == "title" else "q"
+        attributions = _attributions(relations, self.field, prefix, self.reading, resolver)
+        voices = Voices(attributions)
+        starts = word_starts(folded, [span for span, _ in self.spans])
+
+        def words_in(start: int, end: int) -> int:
+            return bisect_left(starts, end) - bisect_left(starts, start)
+
+        rejected = [span for made in attributions if made.act == "deny" and not made.negated for span in made.contents]
+        return Passage(
+            field=self.field,
+            text=folded.text,
+            folded=folded.folded,
+            sentences=sentences_with_voices(self.spans, attributions, voices, words_in),
+            quotations=tuple(self.quotations),
+            mentions=tuple(self.mentions),
+            attributions=attributions,
+            cues=tuple(self._cues(attributions)),
+            hits=self.hits,
+            word_starts=starts,
+            tokens=self.reading.tokens,
+            voices=voices,
+            denied=Cover([*self.denials, *rejected]),
+        )
+
+    def _cues(self, attributions: Sequence[Attribution]) -> Iterator[Cue]:
+        """Every cue, with the actor it speaks of where a content was found for it."""
+        speakers = {attribution.cue.start: attribution for attribution in attributions if attribution.cue}
+        for _, unit_tokens, cues, _ in self.analysed:
+            for cue in cues:
+                start, end = unit_tokens.span(cue.first, cue.last)
+                by = speakers.get(start)
+                entry = cue.entry
+                actor, role = (by.actor, by.role) if by else (None, None)
+                yield Cue(start, end, entry.stance, entry.act, entry.term, actor, role)
+
+
+def _attributions(
+    relations: Sequence[Relation], field: Field, prefix: str, reading: Reading, resolver: Resolver
+) -> tuple[Attribution, ...]:
+    ordered = sorted(relations, key=_by_content)
+    made: list[Attribution] = []
+    ids: dict[int, str] = {id(relation): f"{prefix}{number}" for number, relation in enumerate(ordered, 1)}
+    resolved: dict[int, Who] = {}
+    contents = sorted(((start, end, each) for each in ordered for start, end in each.contents), key=_start_of)
+    starts = [start for start, _, _ in contents]
+    for relation in ordered:
+        if relation.inherits is not None and id(relation.inherits) in resolved:
+            who = resolved[id(relation.inherits)]
+        elif relation.sources:
+            who = resolver.resolve(reading, relation.sources[0])
+        else:
+            who = NOBODY
+        resolved[id(relation)] = who
+        kind = relation.kind
+        entry = relation.entry
+        parent = _parent(relation, starts, contents)
+        confidence = _CONFIDENCE[kind] * (1.0 if relation.cue else 0.7) * (1.0 if relation.sources else 0.8)
+        made.append(
+            Attribution(
+                id=ids[id(relation)],
+                parent=ids[id(parent)] if parent is not None else None,
+                field=field,
+                sources=tuple(said.span(0, len(said)) for said in relation.sources),
+                cue=relation.cue,
+                contents=tuple(sorted(relation.contents)),
+                kind=kind,
+                actors=(who.actor,) if who.actor else (),
+                actor=who.actor,
+                role=who.role,
+                stance=entry.stance if entry else "neutral",
+                act=entry.act if entry else "say",
+                negated=relation.negated,
+                voiced=not _is_writer(relation),
+                confidence=round(confidence, 3),
+            )
+        )
+    return tuple(made)
+
+
+def _is_writer(relation: Relation) -> bool:
+    """Whether the source is the writer: "we", "I" or "you" outside quotation marks."""
+    return bool(relation.sources) and relation.sources[0].words[0] in ("i", "we", "you") and not relation.has_quotation
+
+
+def _start_of(content: tuple[int, int, Relation]) -> int:
+    return content[0]
+
+
+def _by_content(relation: Relation) -> tuple[int, int]:
+    return min(relation.contents)[0], -max(relation.contents)[1]
+
+
+# How many contents are looked at for one around a cue.
+_NEAR = 12
+
+
+def _parent(
+    relation: Relation, starts: Sequence[int], contents: Sequence[tuple[int, int, Relation]]
+) -> Relation | None:
+    """The smallest relation in whose content this one's cue stands."""
+    if relation.cue is None:
+        return None
+    low, high = relation.cue
+    at = bisect_right(starts, low)
+    around = [
+        (end - start, other)
+        for start, end, other in contents[max(0, at - _NEAR) : at]
+        if end >= high and other is not relation
+    ]
+    return min(around, key=_size)[1] if around else None
+
+
+def _size(around: tuple[int, Relation]) -> int:
+    return around[0]

@@ -1,0 +1,109 @@
+"""Subjects and clause ends, read off the word classes of ``tokens``."""
+
+from __future__ import annotations
+
+import re
+
+from framing.structure.tokens import Tokens
+
+CORE = r"(?:(?:D+T?R?)?[PNE#G]+|D+)"
+_ASIDE = r"(?:\([^()]*\))?"
+# "a spokesman for the ministry in Kyiv", "Putin and Biden", "officials from Russia and Ukraine"
+PHRASE = rf"(?:T(?=[PN]))?{CORE}{_ASIDE}(?:(?:[opq]|C[opq]?){CORE}{_ASIDE})*"
+# After a name, only these prepositions go on with it: "Zakharova of the ministry", not "Zakharova in a statement".
+_PHRASE_AFTER = rf"{CORE}{_ASIDE}(?:(?:[oq]|C){CORE}{_ASIDE})*"
+
+_PHRASE_END = re.compile(rf"(?:{PHRASE})$")
+_PHRASE_START = re.compile(_PHRASE_AFTER)
+_APPOSITION = re.compile(rf",(?:{PHRASE})(?=[,.;Q-]|$)")
+_IS_PHRASE = re.compile(rf"(?:{PHRASE})")
+# Between a subject and its verb: auxiliaries, adverbs, "on Wednesday".
+_VERB_GROUP = re.compile(r"(?:[ARX]|[pq]?D?T+#?,?#?)*$")
+# Where, when and to whom something was said.
+ADJUNCT = rf"(?:[pqt]?D?T+#?,?#?|[pqt]{CORE}(?:[oq]{CORE})*|R)"
+_ADJUNCTS = re.compile(rf"(?:{ADJUNCT}(?:,(?={ADJUNCT}))?)*")
+
+# Tokens of the longest subject looked for.
+_LONGEST = 40
+
+Range = tuple[int, int]
+
+
+def verb_group(tokens: Tokens, verb: int, low: int = 0) -> int:
+    """First token of the verb group that ends with token `verb`.
+
+    Examples
+    --------
+    "Putin | has on Wednesday repeatedly | said": the group begins at "has".
+    """
+    match = _VERB_GROUP.search(tokens.classes, low, verb)
+    return match.start() if match else verb
+
+
+def subject_before(tokens: Tokens, end: int, low: int = 0) -> Range | None:
+    """The noun phrase or pronoun that ends at token `end`, with its apposition.
+
+    A clause between commas, dashes or brackets is passed over: "Lavrov, who was in Geneva, said".
+    """
+    classes = tokens.classes
+    if end <= low:
+        return None
+    last = classes[end - 1]
+    stop = end
+    if last in ",-)":
+        opening = classes.rfind("(" if last == ")" else last, low, end - 1)
+        if opening <= low or end - opening > 30:
+            return None
+        inside = classes[opening + 1 : end - 1]
+        end = opening
+        if last == ")" or not _IS_PHRASE.fullmatch(inside):
+            if inside[:1] not in "WEpqtRTSX#" and "A" in inside:
+                return None  # a clause of its own, no aside
+            stop = opening
+    if classes[end - 1] in "IW" or (classes[end - 1] == "S" and tokens.words[end - 1] == "that"):
+        return end - 1, end
+    match = _PHRASE_END.search(classes, max(low, end - _LONGEST), end)
+    if match is None:
+        return None
+    return match.start(), stop
+
+
+def subject_after(tokens: Tokens, start: int, high: int) -> Range | None:
+    """The noun phrase or pronoun that begins at token `start`, with its apposition: "said Len Burman, head of ..."."""
+    classes = tokens.classes
+    if start >= high:
+        return None
+    if classes[start] == "I":
+        return start, start + 1
+    match = _PHRASE_START.match(classes, start, high)
+    if match is None:
+        return None
+    end = match.end()
+    more = _APPOSITION.match(classes, end, high)
+    return start, more.end() if more else end
+
+
+def past_adjuncts(tokens: Tokens, start: int, high: int) -> int:
+    """First token after "on Wednesday", "at a news conference", "to reporters" and their like."""
+    match = _ADJUNCTS.match(tokens.classes, start, high)
+    return match.end() if match else start
+
+
+_LEAVES = frozenset("but while although though whereas as after before even when".split())
+
+
+def clause_end(tokens: Tokens, start: int, high: int) -> int:
+    """Where a reported clause that begins at token `start` ends.
+
+    It runs to the end of the sentence unless a contrasting or temporal clause follows a comma: that is the
+    reporter's again.
+    """
+    classes, words = tokens.classes, tokens.words
+    for at in range(start + 1, high - 1):
+        letter = classes[at]
+        if letter == ";" or (letter == "," and words[at + 1] in _LEAVES):
+            return at
+    end = high
+    while end > start and classes[end - 1] in ".,;:!?…":
+        end -= 1
+    return end

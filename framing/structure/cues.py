@@ -1,0 +1,120 @@
+"""Which hits of the reporting lexicons are cues where they stand.
+
+"The report claims" reports; "the claims" and "claims of up to 30 per cent" do not. The decision is grammatical: what
+stands before and after the word, in terms of the classes of ``tokens``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from framing.lexicon.matching import Hit
+from framing.lexicon.schema import Entry
+from framing.lexicon.terms import Term
+from framing.structure.clauses import CORE, verb_group
+from framing.structure.tokens import Tokens
+
+_BE = frozenset("is are was were be been being 's 're 'm am".split())
+_PLURAL_SUBJECTS = frozenset("we they i you these those who people police many some both others".split())
+_JOINED = re.compile(rf"{CORE}C{CORE}$")
+_STANDALONE = frozenset("this that each another all both some many most few several others 's".split())
+_MODAL = frozenset("would will can could may might shall should must do does did 'd 'll ca wo to cannot".split())
+
+
+class CueAt(NamedTuple):
+    """A cue among the tokens of its unit.
+
+    Parameters
+    ----------
+    entry : Entry
+        Of a reporting lexicon.
+    first, last : int
+        Its tokens, half-open.
+    group : int
+        First token of its verb group: "has repeatedly | said".
+    pos : str
+        ``verb``, ``noun`` or empty for a phrase.
+    passive, infinitive, gerund : bool
+        How a verb is used.
+    """
+
+    entry: Entry
+    first: int
+    last: int
+    group: int
+    pos: str
+    passive: bool = False
+    infinitive: bool = False
+    gerund: bool = False
+
+
+def _verb(tokens: Tokens, entry: Entry, form: str, first: int, last: int) -> CueAt | None:
+    classes, words = tokens.classes, tokens.words
+    group = verb_group(tokens, first)
+    before = classes[first - 1] if first else ""
+    previous = words[first - 1] if first else ""
+    passive = infinitive = gerund = False
+    if form == "base":
+        helped = any(words[at] in _MODAL for at in range(group, first)) or previous == "to"
+        infinitive = previous == "to"
+        if infinitive:
+            group = first - 1
+        elif not helped:
+            subject = words[group - 1] if group else ""
+            letter = classes[group - 1 : group]
+            plural = letter in ("N", "P", "E") and (
+                (subject.endswith("s") and not subject.endswith("ss")) or _JOINED.search(classes, 0, group) is not None
+            )
+            if not (plural or subject in _PLURAL_SUBJECTS) or (before == "D" or previous in ("of", "a")):
+                return None
+    elif form == "third":
+        if not first or (before in "DGoqp#" and previous not in _STANDALONE):
+            return None
+        if words[last : last + 1] == ["of"]:
+            return None
+    elif form in ("past", "participle"):
+        helpers = words[group:first]
+        passive = (
+            bool(helpers) and any(word in _BE for word in helpers) and not {"has", "have", "had"} & set(helpers[-1:])
+        )
+        if before in "DG" and previous not in _STANDALONE and classes[last : last + 1] in ("N", "P"):
+            return None  # "the proposed talks", "its stated aim"
+        if not helpers and before in "opqt":
+            return None
+    elif form == "gerund":
+        gerund = True
+        if before in "DGo" or (before == "q" and previous not in ("by", "with", "for", "from")):
+            return None
+        if before == "A" or (before in "RX" and group < first and any(word in _BE for word in words[group:first])):
+            gerund = False
+        if before in ("N", "P") and classes[last : last + 1] in ("N", "A", ""):
+            return None  # "a fact finding mission"
+    return CueAt(entry, first, last, group, "verb", passive, infinitive, gerund)
+
+
+def cues(tokens: Tokens, hits: Sequence[Hit[Term]]) -> list[CueAt]:
+    """The cues of a unit, in order.
+
+    Parameters
+    ----------
+    tokens : Tokens
+    hits : sequence of Hit
+        Of the reporting lexicons, inside the unit and outside its quotations, without overlaps.
+    """
+    found = []
+    for start, end, term in hits:
+        first, last = tokens.at(start), tokens.at(end)
+        if first >= len(tokens) or tokens.starts[first] != start or last <= first:
+            continue
+        entry = term.entry
+        if term.part == "verb" and tokens.classes[first] == "I" and last - first > 1:
+            first += 1  # "he observed": the subject is part of the term, not of the cue
+        if term.part == "verb":
+            cue = _verb(tokens, entry, term.form, first, last)
+            if cue is not None:
+                found.append(cue)
+        else:
+            found.append(CueAt(entry, first, last, first, term.part))
+    return found

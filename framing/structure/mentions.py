@@ -1,0 +1,67 @@
+"""Words that name an actor: states, organisations, organs, places, people."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from framing.lexicon.actors import ActorBook, Name, Person
+from framing.lexicon.fold import Folded
+from framing.lexicon.matching import Hit, longest
+from framing.structure.nouns import Mention
+
+# "pro-Russian", "Russian-backed": whom others side with, not who they are.
+_SIDED_AFTER = re.compile(
+    r"\s?-\s?(?:backed|led|controlled|held|occupied|annexed|sponsored|friendly|born|speaking|made|style)\b"
+)
+_SIDED_BEFORE = re.compile(r"\b(?:pro|anti|non|ex|post|pre|ethnic)\s?-\s?$|\bethnic $")
+_FIRST_NAME = re.compile(r"(?<![\w.])([A-Z][\w’'-]+)\s$")
+
+
+def person_on(people: Sequence[Person], day: dt.date | None) -> tuple[str, str] | None:
+    """Actor and role of the people who share a name, where they agree on the actor."""
+    if day is not None and len(people) > 1:
+        in_office = [person for person in people if any(office.held_on(day) for office in person.offices)]
+        people = in_office or people
+    found = {person.on(day) for person in people}
+    if len({actor for actor, _ in found}) == 1:
+        return min(found)
+    return None
+
+
+def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt.date | None) -> tuple[Mention, ...]:
+    """Mentions of a passage, in order, without overlaps.
+
+    Parameters
+    ----------
+    hits : iterable of Hit
+        Ordered by start, longest first.
+    folded : Folded
+        The text.
+    book : ActorBook
+    day : datetime.date, optional
+        When the article appeared; office holders are resolved by it.
+    """
+    found = []
+    for start, end, name in longest(hits):
+        if name.kind in ("name", "demonym", "seat", "city") and (
+            _SIDED_AFTER.match(folded.folded, end) or _SIDED_BEFORE.search(folded.folded, max(0, start - 8), start)
+        ):
+            continue
+        actor, role, kind = name.actor, name.role, name.kind
+        if name.people:
+            if kind == "surname":
+                before = _FIRST_NAME.search(folded.text, max(0, start - 24), start)
+                if before and not _introduces(before[1].lower(), book):
+                    continue
+                kind = "person"
+            held = person_on(name.people, day)
+            actor, role = held or (None, None)
+        found.append(Mention(start, end, actor, role, kind))
+    return tuple(found)
+
+
+def _introduces(word: str, book: ActorBook) -> bool:
+    """Whether a capitalised word before a surname is a title or an office rather than a first name."""
+    return word in book.titles or word in book.roles or word in book.organs or word.capitalize() in book.names

@@ -1,0 +1,203 @@
+"""Attribution relations inside one unit: for each cue its source and its content.
+
+A unit is a sentence, or the sentences that one quotation runs over; a quotation is one token in it. A content then
+stands in one of four places: after its cue ("X said that ..."), before it ("..., X said"), around it ("..., X said,
+...") or after a colon. Direct, indirect and mixed quotations differ only in whether the content holds quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from framing.structure.clauses import Range, clause_end, past_adjuncts, subject_after, subject_before
+from framing.structure.contents import Contents
+from framing.structure.cues import CueAt
+from framing.structure.relation import Relation
+from framing.structure.subjects import main_subject, subject_of
+from framing.structure.tokens import Tokens
+
+# A name before a colon, or a name or office after a dash, as headlines name who speaks.
+_SPEAKER = re.compile(r"D?[NP]{0,3}P(?=:[A-Za-z#]{3})")
+_SPOKEN = re.compile(r"(?<=[NEPR#])-[NP]{0,3}[NP]$")
+_POSSESSIVE = frozenset("his her their my our its".split())
+_SUBJECTS = frozenset("he she they i we".split())
+
+
+class _Unit:
+    """The work on one unit; keeps what was found for cues that share a subject."""
+
+    def __init__(self, tokens: Tokens, cues: Sequence[CueAt]) -> None:
+        self.tokens = tokens
+        self.cues = cues
+        self.contents = Contents(tokens, cues)
+        self.size = len(tokens)
+        self.found: list[Relation] = []
+
+    def _new(self, cue: CueAt, source: Range | None = None) -> Relation:
+        sources = [self.tokens.part(*source)] if source else []
+        return Relation(cue.entry, self.tokens.span(cue.first, cue.last), sources)
+
+    def _verb_cue(self, cue: CueAt) -> Relation | None:
+        tokens, classes = self.tokens, self.tokens.classes
+        relation = self._new(cue)
+        relation.negated = "X" in classes[cue.group : cue.first]
+        if self._may_invert(cue):
+            subject = subject_after(tokens, cue.last, self.size)
+            if subject and (classes[cue.last] != "I" or tokens.words[cue.last] in _SUBJECTS):
+                rest = past_adjuncts(tokens, subject[1], self.size)
+                if rest >= self.size or classes[rest] in ".,;-:Q)SpqtEC":
+                    relation.sources = [tokens.part(*subject)]
+                    if self.contents.before(relation, cue.group):
+                        self.contents.resume(relation, subject[1])
+                        return relation
+        source, shared = subject_of(tokens, cue, self.found[-1] if self.found else None)
+        if source:
+            relation.sources = [tokens.part(*source)]
+        elif shared:
+            relation.sources, relation.inherits = list(shared.sources), shared
+        if cue.passive:
+            return self._passive(cue, relation, source)
+        if source and self.contents.trails(source[0], cue) and self.contents.before(relation, source[0]):
+            self.contents.resume(relation, cue.last)
+            return relation
+        if self.contents.after(relation, cue, cue.last) or relation.colon:
+            return relation
+        return None
+
+    def _may_invert(self, cue: CueAt) -> bool:
+        """Whether the subject may follow: "..., said Putin", but not "Hamas, a militant group, praised"."""
+        before = self.tokens.classes[cue.group - 1 : cue.group]
+        if cue.gerund or cue.infinitive or cue.group != cue.first or not before or before not in ",Q-":
+            return False
+        return before == "Q" or subject_before(self.tokens, cue.group) is None
+
+    def _passive(self, cue: CueAt, relation: Relation, subject: Range | None) -> Relation | None:
+        """As in "was told", "is said to", "was accused by Kyiv of": the source is the agent, if one is named."""
+        tokens, words = self.tokens, self.tokens.words
+        relation.sources, relation.inherits = [], None
+        start = cue.last
+        if words[start : start + 1] == ["by"]:
+            agent = subject_after(tokens, start + 1, self.size)
+            if agent:
+                relation.sources = [tokens.part(*agent)]
+                start = agent[1]
+        if self.contents.after(relation, cue, start):
+            return relation
+        if subject and relation.sources:
+            relation.add(tokens, *subject)
+            return relation
+        return None
+
+    def _phrase_cue(self, cue: CueAt) -> Relation | None:
+        """As in "according to X", "in the words of X"."""
+        tokens, classes = self.tokens, self.tokens.classes
+        subject = subject_after(tokens, cue.last, self.size)
+        if subject is None:
+            return None
+        relation = self._new(cue, subject)
+        if not classes[: cue.first].strip("CSR,"):
+            start = subject[1]
+            while start < self.size and classes[start] != ",":
+                start += 1
+            if start + 1 < self.size:
+                relation.add(tokens, start + 1, clause_end(tokens, start + 1, self.size))
+                return relation
+            return None
+        if self.contents.before(relation, cue.first):
+            self.contents.resume(relation, subject[1])
+            return relation
+        return None
+
+    def _noun_cue(self, cue: CueAt) -> Relation | None:
+        """As in "his claim that", "Kyiv's warning of", "the accusation by Minsk that"."""
+        tokens, classes, words = self.tokens, self.tokens.classes, self.tokens.words
+        relation = self._new(cue)
+        low = cue.first
+        while low and classes[low - 1] in "NE#":
+            low -= 1
+        if low and classes[low - 1] == "G":
+            owner = subject_before(tokens, low - 1)
+            if owner:
+                relation.sources = [tokens.part(*owner)]
+        elif low and (classes[low - 1] == "P" or words[low - 1] in _POSSESSIVE):
+            relation.sources = [tokens.part(low - 1, low)]
+        start = cue.last
+        if words[start : start + 1] in (["by"], ["from"]):
+            agent = subject_after(tokens, start + 1, self.size)
+            if agent:
+                relation.sources = [tokens.part(*agent)]
+                start = agent[1]
+        opened = words[cue.last - 1] in ("that", "of", "to", "about", "on", "for", "over")
+        if opened or words[start : start + 1] in (["that"], ["of"], ["to"], ["about"]):
+            first = cue.last if opened else start
+            end = min(clause_end(tokens, first, self.size), self._verb_after(first))
+            if end > first:
+                relation.add(tokens, first, end)
+                return relation
+        return None
+
+    def _verb_after(self, start: int) -> int:
+        """Where the clause around a noun cue goes on: "his claim of victory | was"."""
+        classes = self.tokens.classes
+        that = self.tokens.words[start : start + 1] == ["that"] or self.tokens.words[start - 1] == "that"
+        if that:
+            return self.size
+        for at in range(start + 1, self.size):
+            if classes[at] in "A,":
+                return at
+        return self.size
+
+    def relations(self) -> list[Relation]:
+        """All relations of the unit, in the order of their cues."""
+        for cue in self.cues:
+            if cue.pos == "verb":
+                relation = self._verb_cue(cue)
+            elif cue.pos == "noun":
+                relation = self._noun_cue(cue)
+            else:
+                relation = self._phrase_cue(cue)
+            if relation is not None and (relation.contents or relation.colon):
+                self.found.append(relation)
+        self._headline()
+        self._unannounced()
+        return self.found
+
+    def _headline(self) -> None:
+        """Who speaks in a line without a full stop: "Putin: no war is planned"; "Turnout is high - official"."""
+        tokens, classes = self.tokens, self.tokens.classes
+        if self.found or self.size < 4 or classes[-1] in ".!?…Q":
+            return
+        first = _SPEAKER.match(classes)
+        last = _SPOKEN.search(classes)
+        if first and classes.count(":") == 1:
+            relation = Relation(None, None, [tokens.part(0, first.end())])
+            relation.add(tokens, first.end() + 1, self.size)
+        elif last and ":" not in classes:
+            relation = Relation(None, None, [tokens.part(last.start() + 1, self.size)])
+            relation.add(tokens, 0, last.start())
+        else:
+            return
+        self.found.append(relation)
+
+    def _unannounced(self) -> None:
+        """Quotations that no cue claims, but a colon or a comma ties to a source: "..., she thundered"."""
+        tokens, classes = self.tokens, self.tokens.classes
+        claimed = {at for relation in self.found for start, end in relation.ranges for at in range(start, end)}
+        for at, letter in enumerate(classes):
+            if letter != "Q" or at in claimed:
+                continue
+            source = None
+            if at > 1 and classes[at - 1] == ":":
+                source = main_subject(tokens, at - 1)
+            elif tokens.closes[at] and at + 1 < self.size:
+                source = subject_after(tokens, at + 1, self.size)
+            if source:
+                relation = Relation(None, None, [tokens.part(*source)])
+                relation.add(tokens, at, at + 1)
+                self.found.append(relation)
+
+
+def relations(tokens: Tokens, cues: Sequence[CueAt]) -> list[Relation]:
+    """Attribution relations of one unit."""
+    return _Unit(tokens, cues).relations()
