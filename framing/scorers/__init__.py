@@ -1,0 +1,1 @@
+"""One scorer a file; none imports another."""

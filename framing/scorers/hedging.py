@@ -1,0 +1,106 @@
+"""Hedging: words that lower or raise commitment to a claim, and words that say how one knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from framing.evidence import Evidence, Measure, MeasureSpec
+from framing.lexicon.load import lexicon, of_kind
+from framing.lexicon.schema import Lexicon
+from framing.scoring import TextScorer, evidence
+from framing.structure.document import Document
+
+
+class HedgingScorer(TextScorer):
+    """Count hedges, boosters and evidentials per 1,000 words, apart for the outlet and for those it quotes.
+
+    A hedge lowers commitment to a claim (may, reportedly), a booster raises it (clearly), an evidential says how the
+    speaker knows (Lakoff 1973; Hyland 2005; Aikhenvald 2004). A reporting verb is none of them: "claimed" is counted by
+    `ReportingScorer` and never here.
+
+    Parameters
+    ----------
+    lexicons : sequence of str, optional
+        Ids of commitment lexicons or paths of TOML files; all that come with the package if not given.
+
+    Examples
+    --------
+    >>> scorer = HedgingScorer(lexicons=["hedges"])
+    >>> scores = scorer.fit_transform(["Officials may reportedly agree."])
+    >>> dict(zip(scorer.get_feature_names_out(), scores[0]))["hedge_per_1000"]
+    np.float64(500.0)
+
+    References
+    ----------
+    Hyland, K. (2005). Metadiscourse: Exploring Interaction in Writing. Continuum.
+    """
+
+    name = "hedging"
+
+    def __init__(self, *, lexicons: Sequence[str] | None = None) -> None:
+        self.lexicons = lexicons
+
+    def load(self) -> tuple[Lexicon, ...]:
+        """The commitment lexicons."""
+        chosen = of_kind("commitment") if self.lexicons is None else tuple(lexicon(name) for name in self.lexicons)
+        self.lexicons_ = chosen
+        self.specs_ = tuple(spec for item in chosen for spec in _specs(item))
+        return chosen
+
+    def find(self, document: Document) -> tuple[Evidence, ...]:
+        """Every hedge, booster and evidential that is not part of a reporting cue."""
+        found = []
+        for passage in document.passages:
+            cues = {offset for cue in passage.cues for offset in range(cue.start, cue.end)}
+            for item in self.lexicons_:
+                for start, end, term in passage.hits[item.id]:
+                    if start not in cues and passage.sentence_at(start) is not None:
+                        found.append(
+                            evidence(
+                                document,
+                                passage,
+                                start,
+                                end,
+                                scorer=self.name,
+                                label=item.label,
+                                entry=item.name_of(term.entry),
+                                weight=term.entry.weight,
+                            )
+                        )
+        return tuple(found)
+
+    def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
+        """Rates per 1,000 words, by voice."""
+        words, quoted = document.words, document.quoted_words
+        measures: list[Measure] = []
+        for item in self.lexicons_:
+            own = sum(row.weight for row in evidence if row.label == item.label and row.own)
+            said = sum(row.weight for row in evidence if row.label == item.label and not row.own)
+            measures += (
+                Measure.rate(f"{item.label}_per_1000", own + said, words),
+                Measure.rate(f"{item.label}_own_per_1000", own, words - quoted),
+                Measure.rate(f"{item.label}_quoted_per_1000", said, quoted),
+            )
+        return tuple(measures)
+
+
+def _specs(item: Lexicon) -> tuple[MeasureSpec, ...]:
+    label, title = item.label, item.title
+    return (
+        MeasureSpec(f"{label}_per_1000", title, "per 1,000 words", f"{title}, over all words."),
+        MeasureSpec(
+            f"{label}_own_per_1000",
+            f"{title} in the outlet's own voice",
+            "per 1,000 words of its own",
+            f"{title} outside quotations, direct and indirect, over the words there.",
+        ),
+        MeasureSpec(
+            f"{label}_quoted_per_1000",
+            f"{title} of those quoted",
+            "per 1,000 quoted words",
+            f"{title} inside quotations, direct and indirect, over the words there.",
+        ),
+    )
+
+
+SCORER = HedgingScorer
