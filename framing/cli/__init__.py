@@ -1,0 +1,99 @@
+"""The command line: parses, prints, exits.
+
+Nothing heavy is imported until a command runs, so that help answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from framing.cli.doctor import doctor
+from framing.cli.explain import explain
+from framing.cli.failures import ExitCode, exit_code_of, say_failure
+from framing.cli.lexicons import lexicons
+from framing.cli.report import report
+from framing.cli.score import evidence, quotes, score
+from framing.errors import FramingError
+
+_EPILOG = """\b
+Examples:
+  framing report articles/ -o report.html
+  framing score coverage.csv --format csv -o scores.csv
+  framing explain threat
+
+Nothing you read leaves this machine. Exit codes: 0 done; 1 done, but --strict found something excluded, or a check
+failed; 2 wrong usage; 3 nothing to analyse; 4 an error of ours; 130 interrupted.
+"""
+
+
+class _Commands(click.Group):
+    """Suggests a command for a misspelt one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            if os.path.exists(args[0]):
+                hint = f"To compare articles: framing report {args[0]} -o report.html"
+                raise click.UsageError(f"{error.message} {hint}", ctx) from None
+            raise
+
+
+def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if not asked or ctx.resilient_parsing:
+        return
+    from framing.cli.doctor import version
+
+    click.echo(f"framing {version()}")
+    ctx.exit()
+
+
+@click.group(cls=_Commands, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print the version."
+)
+def framing() -> None:
+    """Compare how news outlets frame the same events.
+
+    Scores articles for frames, hedging, reporting verbs and sources; every number opens onto its passages, and the
+    outlet's own voice is kept apart from the voices it quotes.
+    """
+
+
+for _command in (report, score, quotes, evidence, explain, lexicons, doctor):
+    framing.add_command(_command)
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    debug = "--debug" in (sys.argv[1:] if args is None else args)
+    try:
+        framing.main(args, prog_name="framing", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.USAGE)
+    except BrokenPipeError:
+        # The reader of our output went away ("| head"); nothing is wrong, and nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.OK)
+    except FramingError as error:
+        if debug:
+            raise
+        say_failure(error)
+        sys.exit(exit_code_of(error))
+    except Exception as error:
+        if debug:
+            raise
+        click.echo(f"error: something went wrong inside framing: {type(error).__name__}: {error}", err=True)
+        click.echo("hint: run again with --debug, and report what it prints.", err=True)
+        sys.exit(ExitCode.INTERNAL)

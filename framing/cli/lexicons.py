@@ -1,0 +1,86 @@
+"""``framing lexicons``: what is measured with, and checks of a lexicon of one's own."""
+
+from __future__ import annotations
+
+import click
+
+from framing.cli.failures import ExitCode
+
+
+@click.group()
+def lexicons() -> None:
+    """List, show and check lexicons."""
+
+
+@lexicons.command("list")
+def list_() -> None:
+    """List every lexicon: id, kind, version, entries, hash.
+
+    \b
+    Example:
+      framing lexicons list
+    """
+    from framing.lexicon.actors import actors
+    from framing.lexicon.load import packaged
+
+    for item in sorted(packaged().values(), key=lambda item: (item.kind, item.id)):
+        click.echo(f"{item.id:20} {item.kind:10} {item.version:8} {len(item.entries):5} entries  {item.sha256[:12]}")
+    for name, number, digest in actors().versions:
+        click.echo(f"{'actors/' + name:20} {'actors':10} {number:8} {'':5}          {digest[:12]}")
+
+
+@lexicons.command()
+@click.argument("name")
+def show(name: str) -> None:
+    """Show a lexicon: definition, entries with their citations, examples.
+
+    NAME is an id from `framing lexicons list` or the path of a TOML file.
+
+    \b
+    Example:
+      framing lexicons show sovereignty
+    """
+    from framing.cli.describe import describe_lexicon
+    from framing.lexicon.load import lexicon
+
+    click.echo(describe_lexicon(lexicon(name), entries=True))
+
+
+@lexicons.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+def check(names: tuple[str, ...]) -> None:
+    """Check lexicons: form, citations, entries that cannot match, and their examples.
+
+    Without NAME, all that come with the package. Ends with code 1 if there are errors.
+
+    \b
+    Example:
+      framing lexicons check my-frame.toml
+    """
+    from framing.errors import LexiconError
+    from framing.lexicon.actors import actors
+    from framing.lexicon.check import check as remarks
+    from framing.lexicon.load import lexicon, packaged
+
+    errors = 0
+    try:
+        chosen = [lexicon(name) for name in names] if names else list(packaged().values())
+        if not names:
+            actors()
+    except LexiconError as error:
+        click.echo(str(error))
+        click.get_current_context().exit(ExitCode.FINDINGS)
+    for item in chosen:
+        found = list(remarks(item))
+        for finding in found:
+            click.echo(f"{item.origin}:{finding.line}: {finding.severity}: {finding.what}")
+            if finding.remedy:
+                click.echo(f"    {finding.remedy}")
+        wrong = sum(finding.severity == "error" for finding in found)
+        errors += wrong
+        click.echo(
+            f"{item.id}: {len(item.entries)} entries, {len(item.hits)} hits, {len(item.misses)} misses: "
+            + (f"{wrong} wrong" if wrong else "in order")
+        )
+    if errors:
+        click.get_current_context().exit(ExitCode.FINDINGS)

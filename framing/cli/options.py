@@ -1,0 +1,150 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from framing.pipeline import Settings
+    from framing.read import ReadOptions
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_COLUMNS = ("text", "outlet", "date", "title", "url", "id", "lang")
+
+
+def input_options(command: Command) -> Command:
+    """What is read, and how."""
+    for name in reversed(_COLUMNS):
+        command = click.option(f"--{name}-col", metavar="NAME", help=f"Column of a table that holds the {name}.")(
+            command
+        )
+    for option in reversed(
+        (
+            click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+            click.option(
+                "--from",
+                "input_format",
+                type=click.Choice(["text", "html", "jsonl", "json", "csv", "tsv", "parquet"]),
+                help="Format of all inputs; by their suffixes if not given.",
+            ),
+            click.option(
+                "--outlet-from",
+                default="auto",
+                metavar="WHERE",
+                help="Where the outlet of a file is told: auto, stem, folder, none, or a pattern like {outlet}_{date}.",
+            ),
+            click.option("--encoding", metavar="NAME", help="Encoding of all inputs; detected if not given."),
+            click.option("--any-language", is_flag=True, help="Score texts that seem not to be English too."),
+            click.option("--keep-duplicates", is_flag=True, help="Keep a text that an outlet gave twice."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def measuring_options(command: Command) -> Command:
+    """What is measured, and with what."""
+    for option in reversed(
+        (
+            click.option("--frames", metavar="NAMES", help="Frames to score, comma-separated; all if not given."),
+            click.option(
+                "--lexicon",
+                "lexicons",
+                multiple=True,
+                metavar="FILE",
+                help="A lexicon of your own, added to the others.",
+            ),
+            click.option(
+                "--actors", multiple=True, metavar="FILE", help="Actors of your own, which win over the others."
+            ),
+            click.option(
+                "--readability",
+                type=click.Choice(["framing", "textstat"]),
+                default="framing",
+                show_default=True,
+                help="Whose sentences, words and syllables.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def running_options(command: Command) -> Command:
+    """How a run behaves."""
+    for option in reversed(
+        (
+            click.option("--strict", is_flag=True, help="End with code 1 if any input was excluded."),
+            click.option("-q", "--quiet", is_flag=True, help="Only errors on stderr."),
+            click.option("--debug", is_flag=True, help="Show where an error comes from."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the shared options of a command say."""
+
+    inputs: tuple[str, ...]
+    read: ReadOptions
+    settings: Settings
+    strict: bool
+    quiet: bool
+
+
+def asked(options: dict[str, Any]) -> Asked:
+    """Take the shared options out of a command's keywords.
+
+    Raises
+    ------
+    UsageError
+        For stdin that is a terminal, and for options that do not fit.
+    """
+    from framing.errors import UsageError
+    from framing.pipeline import Settings
+    from framing.read import ReadOptions
+
+    inputs = tuple(options["inputs"])
+    if "-" in inputs and click.get_text_stream("stdin").isatty():
+        raise UsageError("nothing comes in on standard input", remedy="Pipe articles in, or name files.")
+    frames = options.get("frames")
+    return Asked(
+        inputs,
+        ReadOptions(
+            **{f"{name}_col": options[f"{name}_col"] for name in _COLUMNS},
+            outlet_from=options["outlet_from"],
+            encoding=options["encoding"],
+            format=options["input_format"],
+            stdin_format=options["input_format"],
+            detect_language=not options["any_language"],
+            keep_duplicates=options["keep_duplicates"],
+        ),
+        Settings(
+            frames=None if frames is None else tuple(name.strip() for name in frames.split(",") if name.strip()),
+            lexicons=tuple(options.get("lexicons", ())),
+            actors=tuple(options.get("actors", ())),
+            readability=options.get("readability", "framing"),
+        ),
+        options["strict"],
+        options["quiet"],
+    )
+
+
+def jobs_option(command: Command) -> Command:
+    """How many processes."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(0),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help=f"Processes; 0 for one a core ({os.cpu_count() or 1} here).",
+    )(command)

@@ -1,0 +1,85 @@
+"""``framing report``: the product."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from framing.cli.options import asked, input_options, measuring_options, running_options
+
+
+@click.command()
+@input_options
+@click.option("-o", "--output", metavar="FILE", help="The page to write, or - for stdout.")
+@click.option("--by", default="outlet", show_default=True, metavar="COLUMN", help="Column whose values are compared.")
+@click.option(
+    "--mode",
+    type=click.Choice(["same-story", "corpus"]),
+    help="Describe these texts, or compare outlets; chosen by the number of articles if not given.",
+)
+@click.option(
+    "--texts",
+    type=click.Choice(["full", "evidence", "none"]),
+    default="full",
+    show_default=True,
+    help="How much of the articles the page holds: all, the sentences around evidence, or the evidence alone.",
+)
+@click.option("--title", metavar="TEXT", help="Title of the page.")
+@click.option("--open", "open_page", is_flag=True, help="Open the page in a browser when it is written.")
+@measuring_options
+@running_options
+def report(**options: Any) -> None:
+    """Compare articles in one self-contained page that opens anywhere, offline.
+
+    INPUT is a file, a folder, a pattern or - for standard input: .txt .md .html .jsonl .json .csv .tsv .parquet, each
+    also .gz.
+
+    \b
+    Examples:
+      framing report articles/ -o report.html
+      framing report coverage.csv --outlet-col newspaper -o report.html
+      framing report *.html --texts evidence --title "The summit in five papers" -o summit.html
+    """
+    from framing.cli.output import replacing, size_of
+    from framing.cli.provenance import provenance
+    from framing.cli.run import Run
+    from framing.compare.compare import compare
+    from framing.errors import UsageError
+    from framing.pipeline import analyse, instrument
+    from framing.report import ReportOptions
+    from framing.report import report as render
+
+    output = options["output"]
+    if output is None and sys.stdout.isatty():
+        raise UsageError("a page is not for the terminal", remedy="Name a file: -o report.html.")
+    wanted = asked(options)
+    measured_with = instrument(wanted.settings)
+    run = Run(wanted)
+    scored = list(analyse(run.articles(), wanted.settings))
+    wrote = ""
+    if scored:
+        comparison = compare(
+            scored,
+            measured_with.scorers,
+            by=options["by"],
+            mode=options["mode"],
+            excluded=run.excluded,
+            notes=run.notes,
+        )
+        page = render(
+            comparison,
+            options=ReportOptions(title=options["title"], texts=options["texts"]),
+            provenance=provenance(measured_with, wanted.inputs, scored),
+        )
+        if output in (None, "-"):
+            click.get_text_stream("stdout", encoding="utf-8").write(page)
+        else:
+            with replacing(output, wanted.inputs) as file:
+                file.write(page)
+            wrote = f"{output} {size_of(len(page.encode()))}"
+            if options["open_page"]:
+                click.launch(Path(output).resolve().as_uri())
+    run.finish(wrote)
