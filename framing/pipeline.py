@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import Literal
+from pathlib import Path
+from typing import Literal, overload
 
-from framing.article import Article
+from framing.article import Article, Excluded
+from framing.compare.compare import compare as _compare
+from framing.compare.comparison import Comparison, Mode
 from framing.engines.local import map_batches
 from framing.errors import UsageError
+from framing.evidence import Evidence, Measure
 from framing.lexicon.actors import ActorBook, actors
 from framing.lexicon.load import lexicon, near_name, of_kind
 from framing.lexicon.schema import Lexicon
+from framing.read import ReadOptions
+from framing.read import read as _read
+from framing.report import ReportOptions
+from framing.report import report as render
+from framing.report.provenance import provenance
 from framing.rows import LEVELS, Row
 from framing.scorers.frames import FrameScorer
 from framing.scorers.hedging import HedgingScorer
@@ -67,8 +77,8 @@ class Instrument:
     def score(self, article: Article) -> Scored:
         """Everything found in one article."""
         document = self.analyser.document(article)
-        found = []
-        measures = []
+        found: list[Evidence] = []
+        measures: list[Measure] = []
         for scorer in self.scorers:
             evidence = scorer.find(document)
             found += evidence
@@ -131,3 +141,135 @@ def rows(
     """
     for batch in map_batches(partial(_row_batch, settings, level), articles, jobs=jobs):
         yield from batch
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus(Sequence[Article]):
+    """Articles that were read, and what was set aside.
+
+    Parameters
+    ----------
+    articles : tuple of Article
+    excluded : tuple of Excluded
+        Inputs that are not scored, with the reason.
+    notes : tuple of str
+        What was changed or not understood.
+    inputs : tuple of str
+        As they were named.
+    """
+
+    articles: tuple[Article, ...]
+    excluded: tuple[Excluded, ...] = ()
+    notes: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Article]: ...
+    def __getitem__(self, at: int | slice) -> Article | Sequence[Article]:
+        return self.articles[at]
+
+
+def read(*inputs: str | os.PathLike[str], options: ReadOptions | None = None) -> Corpus:
+    """Read articles from files, folders and patterns.
+
+    Parameters
+    ----------
+    *inputs : str or path
+        See `framing.read.read`.
+    options : ReadOptions, optional
+        Which columns to take and what to let in.
+
+    Raises
+    ------
+    UsageError
+        For a path that is not there, and for options that do not fit.
+
+    Examples
+    --------
+    >>> import framing
+    >>> corpus = framing.read("examples/articles")  # doctest: +SKIP
+    """
+    notes: list[str] = []
+    names = [os.fspath(each) for each in inputs]
+    items = list(_read(names, options=options or ReadOptions(), notes=notes))
+    return Corpus(
+        tuple(item for item in items if isinstance(item, Article)),
+        tuple(item for item in items if isinstance(item, Excluded)),
+        tuple(notes),
+        tuple(names),
+    )
+
+
+def compare(
+    articles: Iterable[Article], *, by: str = "outlet", mode: Mode | None = None, settings: Settings = Settings()
+) -> Comparison:
+    """Score articles and compare them group by group.
+
+    Parameters
+    ----------
+    articles : Corpus or iterable of Article
+    by : str
+        Column to group by.
+    mode : {"same-story", "corpus"}, optional
+        What may be claimed; chosen by the number of articles if not given.
+    settings : Settings
+        What to measure with.
+
+    Raises
+    ------
+    UsageError
+        If there is no article, or none has the column `by`.
+    """
+    scored = list(analyse(articles, settings))
+    if not scored:
+        raise UsageError("there is no article to compare")
+    corpus = articles if isinstance(articles, Corpus) else Corpus(())
+    return _compare(
+        scored, instrument(settings).scorers, by=by, mode=mode, excluded=corpus.excluded, notes=corpus.notes
+    )
+
+
+def report(
+    comparison: Comparison,
+    path: str | os.PathLike[str] | None = None,
+    *,
+    options: ReportOptions | None = None,
+    settings: Settings = Settings(),
+    inputs: Sequence[str] = (),
+    command: Sequence[str] = (),
+) -> str:
+    """Render a comparison as one self-contained page.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    path : str or path, optional
+        Where to write the page.
+    options : ReportOptions, optional
+        How to show it.
+    settings : Settings
+        What it was measured with, for the record of versions.
+    inputs, command : sequence of str
+        What it was made from, for the record.
+
+    Returns
+    -------
+    str
+        The page.
+    """
+    measured_with = instrument(settings)
+    page = render(
+        comparison,
+        options=options or ReportOptions(),
+        provenance=provenance(
+            measured_with.lexicons, measured_with.book, list(comparison.articles), inputs=inputs, command=command
+        ),
+    )
+    if path is not None:
+        Path(path).write_text(page, encoding="utf-8", newline="")
+    return page

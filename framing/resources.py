@@ -7,6 +7,7 @@ From a checkout that is not installed, they are found beside the package.
 from __future__ import annotations
 
 import hashlib
+from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -27,6 +28,14 @@ def lexicons() -> Traversable:
 def reports() -> Traversable:
     """The folder of report templates, styles and scripts."""
     return _folder("framing._reports", "reports")
+
+
+def version() -> str:
+    """Version of the installed package; ``0 (checkout)`` where it is not installed."""
+    try:
+        return metadata.version("framing-toolkit")
+    except metadata.PackageNotFoundError:
+        return "0 (checkout)"
 
 
 def sha256(source: bytes) -> str:

@@ -47,7 +47,7 @@ class _Commands(click.Group):
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if not asked or ctx.resilient_parsing:
         return
-    from framing.cli.doctor import version
+    from framing.resources import version
 
     click.echo(f"framing {version()}")
     ctx.exit()

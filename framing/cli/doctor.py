@@ -13,17 +13,11 @@ from typing import Any
 
 import click
 
+from framing import resources
+
 _LIBRARIES = "ahocorasick_rs charset-normalizer click jinja2 nltk numpy scikit-learn textstat trafilatura".split()
 _EXTRAS = {"pyarrow": "parquet"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-
-
-def version() -> str:
-    """Version of the installed package; that of the checkout where it is not installed."""
-    try:
-        return metadata.version("framing-toolkit")
-    except metadata.PackageNotFoundError:
-        return "0 (checkout)"
 
 
 @click.command()
@@ -63,7 +57,7 @@ def _facts() -> dict[str, dict[str, Any]]:
         lexicons["broken"] = str(error)
     return {
         "framing": {
-            "version": version(),
+            "version": resources.version(),
             "python": platform.python_version(),
             "platform": platform.platform(),
             "matching": type(automaton(["a"])).__name__,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,7 +25,7 @@ def input_options(command: Command) -> Command:
         command = click.option(f"--{name}-col", metavar="NAME", help=f"Column of a table that holds the {name}.")(
             command
         )
-    for option in reversed(
+    for option in _reversed(
         (
             click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
             click.option(
@@ -50,7 +51,7 @@ def input_options(command: Command) -> Command:
 
 def measuring_options(command: Command) -> Command:
     """What is measured, and with what."""
-    for option in reversed(
+    for option in _reversed(
         (
             click.option("--frames", metavar="NAMES", help="Frames to score, comma-separated; all if not given."),
             click.option(
@@ -78,7 +79,7 @@ def measuring_options(command: Command) -> Command:
 
 def running_options(command: Command) -> Command:
     """How a run behaves."""
-    for option in reversed(
+    for option in _reversed(
         (
             click.option("--strict", is_flag=True, help="End with code 1 if any input was excluded."),
             click.option("-q", "--quiet", is_flag=True, help="Only errors on stderr."),
@@ -87,6 +88,11 @@ def running_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def _reversed(options: tuple[Callable[[Any], Any], ...]) -> tuple[Callable[[Any], Any], ...]:
+    """Decorators apply from the inside out, help lists from the outside in."""
+    return options[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ def asked(options: dict[str, Any]) -> Asked:
     from framing.read import ReadOptions
 
     inputs = tuple(options["inputs"])
-    if "-" in inputs and click.get_text_stream("stdin").isatty():
+    if "-" in inputs and sys.stdin.isatty():
         raise UsageError("nothing comes in on standard input", remedy="Pipe articles in, or name files.")
     frames = options.get("frames")
     return Asked(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TextIO
 
 import click
 
@@ -116,13 +117,19 @@ def write(rows: Iterable[Row], output: str | None, output_format: str | None, in
     """
     kind = chosen_format(output, output_format)
     if output in (None, "-"):
-        stream = click.get_text_stream("stdout", encoding="utf-8")
-        _WRITERS[kind](rows, stream)
+        _WRITERS[kind](rows, utf8_stdout())
         return ""
     assert output is not None
     with replacing(output, inputs, "wb" if kind == "parquet" else "w") as file:
         _WRITERS[kind](rows, file)
     return f"{output} {size_of(Path(output).stat().st_size)}"
+
+
+def utf8_stdout() -> TextIO:
+    """Standard output in UTF-8, whatever the terminal's own encoding."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
 
 
 def size_of(number: int) -> str:
@@ -205,12 +212,13 @@ def _table(rows: Iterable[Row], stream: IO[str]) -> None:
     shown = [{key: _cell(value) for key, value in row.items()} for row in rows]
     if not shown:
         return
-    width = shutil.get_terminalsize_of((120, 24)).columns
+    width = shutil.get_terminal_size((120, 24)).columns
     columns = [key for key in shown[0] if any(row[key] for row in shown)]
     widths = {key: min(40, max(len(key), *(len(row[key]) for row in shown))) for key in columns}
     # As many columns as fit side by side; the rest below, in further blocks, each beginning with the first column.
     while columns:
-        block, used = [], 0
+        block: list[str] = []
+        used = 0
         for key in columns:
             if block and used + widths[key] > width:
                 break

@@ -43,39 +43,35 @@ def report(**options: Any) -> None:
       framing report coverage.csv --outlet-col newspaper -o report.html
       framing report *.html --texts evidence --title "The summit in five papers" -o summit.html
     """
-    from framing.cli.output import replacing, size_of
-    from framing.cli.provenance import provenance
+    from framing.cli.output import replacing, size_of, utf8_stdout
     from framing.cli.run import Run
     from framing.compare.compare import compare
     from framing.errors import UsageError
     from framing.pipeline import analyse, instrument
+    from framing.pipeline import report as render
     from framing.report import ReportOptions
-    from framing.report import report as render
 
     output = options["output"]
     if output is None and sys.stdout.isatty():
         raise UsageError("a page is not for the terminal", remedy="Name a file: -o report.html.")
     wanted = asked(options)
-    measured_with = instrument(wanted.settings)
+    scorers = instrument(wanted.settings).scorers
     run = Run(wanted)
     scored = list(analyse(run.articles(), wanted.settings))
     wrote = ""
     if scored:
         comparison = compare(
-            scored,
-            measured_with.scorers,
-            by=options["by"],
-            mode=options["mode"],
-            excluded=run.excluded,
-            notes=run.notes,
+            scored, scorers, by=options["by"], mode=options["mode"], excluded=run.excluded, notes=run.notes
         )
         page = render(
             comparison,
             options=ReportOptions(title=options["title"], texts=options["texts"]),
-            provenance=provenance(measured_with, wanted.inputs, scored),
+            settings=wanted.settings,
+            inputs=wanted.inputs,
+            command=["framing", *sys.argv[1:]],
         )
         if output in (None, "-"):
-            click.get_text_stream("stdout", encoding="utf-8").write(page)
+            utf8_stdout().write(page)
         else:
             with replacing(output, wanted.inputs) as file:
                 file.write(page)

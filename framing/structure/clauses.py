@@ -17,8 +17,8 @@ _PHRASE_END = re.compile(rf"(?:{PHRASE})$")
 _PHRASE_START = re.compile(_PHRASE_AFTER)
 _APPOSITION = re.compile(rf",(?:{PHRASE})(?=[,.;Q-]|$)")
 _IS_PHRASE = re.compile(rf"(?:{PHRASE})")
-# Between a subject and its verb: auxiliaries, adverbs, "on Wednesday".
-_VERB_GROUP = re.compile(r"(?:[ARX]|[pq]?D?T+#?,?#?)*$")
+# Between a subject and its verb: auxiliaries, adverbs, "on Wednesday", "and in particular".
+_VERB_GROUP = re.compile(r"(?:[ARX]|[pq]?D?T+#?,?#?|(?<=C)[pq]N)*$")
 # Where, when and to whom something was said.
 ADJUNCT = rf"(?:[pqt]?D?T+#?,?#?|[pqt]{CORE}(?:[oq]{CORE})*|R)"
 _ADJUNCTS = re.compile(rf"(?:{ADJUNCT}(?:,(?={ADJUNCT}))?)*")

@@ -31,6 +31,8 @@ class Contents:
 
     def _content_start(self, cue: CueAt, start: int) -> int:
         tokens, classes, words = self.tokens, self.tokens.classes, self.tokens.words
+        if classes[start : start + 3] == ",R,":  # "warned, however, that"
+            start += 3
         if start >= self.size:
             return start
         if is_addressed(cue) and classes[start] in "DIPNE#":

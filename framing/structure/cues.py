@@ -76,6 +76,7 @@ def _verb(tokens: Tokens, entry: Entry, form: str, first: int, last: int) -> Cue
             return None
     elif form in ("past", "participle"):
         helpers = words[group:first]
+        gerund = "having" in helpers
         passive = (
             bool(helpers) and any(word in _BE for word in helpers) and not {"has", "have", "had"} & set(helpers[-1:])
         )

@@ -49,7 +49,8 @@ _UNDONE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:rul(?:e|ed|ing)\s+out|den(?:y|ied|y
 _END = re.compile(
     r"""[;:.!?—"]|\s-\s|,\s(?!(?:or|nor|and\ no)\b)
       |\b(?:but|although|though|because|while|whereas|however|unless|until|which|and\ (?:he|she|it|they|we|instead|that)
-      |so\ that|in\ order|except|despite|since|if|when|after|before|that\ would|who)\b""",
+      |so\ that|in\ order|to\ (?:avoid|prevent|deter|stop)
+      |except|despite|since|if|when|after|before|that\ would|who)\b""",
     re.VERBOSE,
 )
 _BEGIN = re.compile(r"""[;:.!?—]|\s-\s|,\s|\b(?:but|although|though|because|while|however)\b""")

@@ -11,6 +11,8 @@ from framing.structure.tokens import Tokens
 
 # The part of a noun phrase that is sure to be before the verb: "Kerpen | needled", "the FBI | decided".
 _NAME = re.compile(r"(?:D?[NE]*G?[NE]*P+|DN{1,3}(?=E))")
+# "The ambassador - now a minister - Alexander Grushko": the name after the aside is the subject.
+_ASIDE_NAME = re.compile(r"-[^-]{2,40}-(P+)")
 # Code points between a cue and the one before it whose subject it can share.
 _SHARED = 200
 
@@ -47,8 +49,8 @@ def main_subject(tokens: Tokens, high: int) -> Range | None:
     The phrase or pronoun before the first verb of the unit, past what opens it.
     """
     classes = tokens.classes
-    start = 0
-    if classes[0] in "pqSE" and (comma := classes.find(",", 0, high)) > 0:
+    start = 1 if tokens.words[0] in ("but", "and", "yet", "so") else 0
+    if classes[start] in "pqSE" and (comma := classes.find(",", start, high)) > 0:
         start = comma + 1
     while start < high and classes[start] in "CSRTp,-":
         start += 1
@@ -56,5 +58,7 @@ def main_subject(tokens: Tokens, high: int) -> Range | None:
     if subject is None or subject[1] > high:
         return None
     first, last = subject
+    if aside := _ASIDE_NAME.match(classes, last, high):
+        return aside.span(1)
     name = _NAME.match(classes, first, last)
     return (first, name.end()) if name else subject

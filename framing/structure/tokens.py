@@ -59,7 +59,8 @@ for _letter, _words in {
             previously recently repeatedly reportedly allegedly once twice ago here there so well yet perhaps maybe
             likewise otherwise both""",
     "T": """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february
-            march april june july august september october november december""",
+            march april june july august september october november december week weeks month months year years morning
+            afternoon evening night weekend""",
     "C": "and or nor & plus",
     "S": """that because while when as if although though whether where unless whereas but lest once until whilst""",
     "W": "who which whom whose what how why",

@@ -5,48 +5,46 @@ from __future__ import annotations
 import datetime as dt
 import os
 import platform
-import shlex
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from framing import resources
-from framing.cli.doctor import version
-
-if TYPE_CHECKING:
-    from framing.lexicon.schema import Lexicon
-    from framing.pipeline import Instrument
-    from framing.report import LexiconNote, Provenance
-    from framing.scoring import Scored
+from framing.lexicon.actors import ActorBook
+from framing.lexicon.schema import Lexicon
+from framing.report.accuracy import ACCURACY
+from framing.report.options import InputNote, LexiconNote, Provenance
+from framing.scoring import Scored
 
 
-def provenance(measured_with: Instrument, inputs: Sequence[str], scored: Sequence[Scored]) -> Provenance:
-    """Versions, hashes and the command line of this run.
+def provenance(
+    lexicons: Sequence[Lexicon],
+    book: ActorBook,
+    scored: Sequence[Scored],
+    *,
+    inputs: Sequence[str] = (),
+    command: Sequence[str] = (),
+) -> Provenance:
+    """Versions and hashes of everything that took part.
 
     Parameters
     ----------
-    measured_with : Instrument
+    lexicons, book
         What was measured with.
-    inputs : sequence of str
-        As the user named them.
     scored : sequence of Scored
         What came out, for the number of articles of each input.
+    inputs : sequence of str
+        As the user named them.
+    command : sequence of str
+        The words of the command line; folders above a file are left out.
     """
-    from framing.report import InputNote, Provenance
-    from framing.report.accuracy import ACCURACY
-
     used = {row.actor for each in scored for row in each.evidence if row.actor}
-    book = measured_with.book
     return Provenance(
-        version=version(),
-        command=shlex.join(["framing", *(_relative(part) for part in sys.argv[1:])]),
+        version=resources.version(),
+        command=" ".join(_relative(word) for word in command),
         python=platform.python_version(),
         platform=platform.system(),
-        lexicons=(*map(_lexicon, measured_with.lexicons), *map(_actors, book.versions)),
-        inputs=tuple(
-            InputNote(Path(name).name, _digest(name), sum(_from(name, each) for each in scored)) for name in inputs
-        ),
+        lexicons=(*map(_lexicon, lexicons), *map(_actors, book.versions)),
+        inputs=tuple(InputNote(Path(name).name, _digest(name), _given(name, scored)) for name in inputs),
         timestamp=_timestamp(),
         actors=tuple(sorted((key, actor.name) for key, actor in book.actors.items() if key in used)),
         accuracy=ACCURACY,
@@ -54,8 +52,6 @@ def provenance(measured_with: Instrument, inputs: Sequence[str], scored: Sequenc
 
 
 def _lexicon(item: Lexicon) -> LexiconNote:
-    from framing.report import LexiconNote
-
     return LexiconNote(
         id=item.id,
         label=item.label,
@@ -72,11 +68,9 @@ def _lexicon(item: Lexicon) -> LexiconNote:
 
 
 def _actors(file: tuple[str, str, str]) -> LexiconNote:
-    from framing.report import LexiconNote
-
     name, number, digest = file
     return LexiconNote(
-        id=f"actors/{name}",
+        id=name,
         label="actors",
         kind="actors",
         title=f"Actors: {name}",
@@ -87,9 +81,10 @@ def _actors(file: tuple[str, str, str]) -> LexiconNote:
     )
 
 
-def _relative(part: str) -> str:
-    """Paths without the folders above them."""
-    return Path(part).name if os.path.isabs(part) else part
+def _relative(word: str) -> str:
+    """A path without the folders above it; a word with blanks in quotation marks."""
+    name = Path(word).name if os.path.isabs(word) or ".." in Path(word).parts else word
+    return f'"{name}"' if " " in name else name
 
 
 def _digest(name: str) -> str:
@@ -97,9 +92,10 @@ def _digest(name: str) -> str:
     return resources.sha256(path.read_bytes()) if path.is_file() else ""
 
 
-def _from(name: str, scored: Scored) -> bool:
-    origin = scored.document.article.origin
-    return origin.startswith((name, Path(name).name))
+def _given(name: str, scored: Sequence[Scored]) -> int:
+    """Articles an input gave, told by where they say they come from."""
+    starts = (name, Path(name).name)
+    return sum(each.document.article.origin.startswith(starts) for each in scored)
 
 
 def _timestamp() -> str | None:

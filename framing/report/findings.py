@@ -1,0 +1,212 @@
+"""What is found, in at most three plain sentences, or the plain sentence that nothing stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from framing.evidence import Measure
+from framing.report.catalog import Catalog, GroupEntry, Kind
+from framing.report.contrasts import RULE, Contrast, strongest
+from framing.report.phrase import Link, Name, Number, Phrase, phrase
+from framing.report.sources import Sources, source_contrast
+from framing.report.wording import About, many, midsentence, shared
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence and the ways to the passages it rests on."""
+
+    sentence: Phrase
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The sentences, and the rule by which they were chosen."""
+
+    found: tuple[Finding, ...]
+    rule: str
+
+
+def findings(catalog: Catalog) -> Findings:
+    """The headline findings.
+
+    One of each sort at most: a frame in the outlets' own voice, who gets to speak, whose words carry a frame,
+    distance in reporting, hedging.
+    """
+    if len(catalog.groups) < 2:
+        return Findings((_alone(catalog),), "")
+    sorts = (_own_frame, _speaker, _whose_words, _distance, _commitment)
+    found = [finding for sort in sorts for finding in sort(catalog)][:MOST]
+    return Findings(tuple(found or [_nothing(catalog)]), RULE)
+
+
+def _alone(catalog: Catalog) -> Finding:
+    if not catalog.groups:
+        sentence = phrase("No article could be scored, so there is nothing to compare.")
+        return Finding(sentence, (_link("See why", "#compared"),))
+    only = catalog.groups[0]
+    articles = many(len(only.group.articles), "article")
+    return Finding(
+        phrase("Only ", Name(only.name), f" was given ({articles}): the page describes it and compares nothing."),
+        (_link("See what it says", "#frames"),),
+    )
+
+
+def _nothing(catalog: Catalog) -> Finding:
+    return Finding(
+        phrase(f"In these articles, no difference between the {catalog.more} is large enough to be put into words."),
+        (_link("See every figure", "#frames"),),
+    )
+
+
+def _link(text: str, href: str) -> Link:
+    return Link(text, href)
+
+
+def _passages(*places: tuple[GroupEntry, float, str], what: str = "passage") -> tuple[Link, ...]:
+    return tuple(
+        _link(f"See {many(amount, what)} in {entry.name}", href) for entry, amount, href in places if amount and href
+    )
+
+
+def _strongest(found: list[tuple[Kind, Contrast]]) -> tuple[Kind, Contrast] | None:
+    holding = [pair for pair in found if pair[1].holds]
+    return max(holding, key=lambda pair: pair[1].strength, default=None)
+
+
+def _own_rates(catalog: Catalog, kinds: tuple[Kind, ...]) -> tuple[Kind, Contrast] | None:
+    found = []
+    for kind in kinds:
+        contrast = strongest([(entry, entry.group[f"{kind.label}_own_per_1000"]) for entry in catalog.groups])
+        if contrast:
+            found.append((kind, contrast))
+    return _strongest(found)
+
+
+def _rates(catalog: Catalog, kind: Kind, contrast: Contrast) -> tuple[Number, Number, tuple[Link, ...]]:
+    name = f"{kind.label}_own_per_1000"
+    places = [catalog.passages(kind.section, entry.id, "own") for entry in (contrast.high, contrast.low)]
+    high, low = (
+        catalog.measured(entry, name, href, named=True)
+        for entry, href in zip((contrast.high, contrast.low), places, strict=True)
+    )
+    return (
+        high,
+        low,
+        _passages(
+            (contrast.high, contrast.most.numerator, places[0]), (contrast.low, contrast.least.numerator, places[1])
+        ),
+    )
+
+
+def _own_frame(catalog: Catalog) -> Iterator[Finding]:
+    best = _own_rates(catalog, catalog.frames)
+    if best:
+        kind, contrast = best
+        high, low, links = _rates(catalog, kind, contrast)
+        yield Finding(
+            phrase(
+                "In these articles, ", Name(contrast.high.name),
+                f" uses the {midsentence(kind.title)} frame in its own voice ", high, " times per 1,000 words, ",
+                Name(contrast.low.name), " ", low, " times.",
+            ),
+            links,
+        )  # fmt: skip
+
+
+def _speaker(catalog: Catalog) -> Iterator[Finding]:
+    best = source_contrast(Sources(catalog))
+    if best:
+        actor, contrast = best
+        speaker = catalog.speakers.index(actor) + 1
+        shares = [
+            shared(measure.name, measure.numerator, measure.denominator or 0, about=About(entry.id, actor=actor))
+            for entry, measure in ((contrast.high, contrast.most), (contrast.low, contrast.least))
+        ]
+        yield Finding(
+            phrase(
+                "Quoted most unevenly in these articles: ", Name(catalog.actor(actor)), ", with ", shares[0],
+                " of the quotations in ", Name(contrast.high.name), " and ", shares[1], " in ",
+                Name(contrast.low.name), ".",
+            ),
+            _passages(
+                *(
+                    (entry, measure.numerator, f"#q{speaker}-{entry.id}")
+                    for entry, measure in ((contrast.high, contrast.most), (contrast.low, contrast.least))
+                ),
+                what="quotation",
+            ),
+        )  # fmt: skip
+
+
+def _whose_words(catalog: Catalog) -> Iterator[Finding]:
+    found = []
+    for kind in catalog.frames:
+        contrast = strongest([(entry, _own_share(entry, kind)) for entry in catalog.groups])
+        if contrast:
+            found.append((kind, contrast))
+    best = _strongest(found)
+    if best:
+        kind, contrast = best
+        shares = [
+            shared(measure.name, measure.numerator, measure.denominator or 0, about=About(entry.id))
+            for entry, measure in ((contrast.high, contrast.most), (contrast.low, contrast.least))
+        ]
+        yield Finding(
+            phrase(
+                f"Where these articles use the {midsentence(kind.title)} frame, ", Name(contrast.high.name),
+                " does so in its own voice ", shares[0], " of the time, ", Name(contrast.low.name), " ", shares[1],
+                "; the rest is quoted.",
+            ),
+            _passages(
+                *(
+                    (entry, measure.denominator or 0, catalog.passages(kind.section, entry.id))
+                    for entry, measure in ((contrast.high, contrast.most), (contrast.low, contrast.least))
+                )
+            ),
+        )  # fmt: skip
+
+
+def _own_share(entry: GroupEntry, kind: Kind) -> Measure:
+    own = entry.group[f"{kind.label}_own_per_1000"].numerator
+    return Measure.share(f"{kind.label}_own_share", own, entry.group[f"{kind.label}_per_1000"].numerator)
+
+
+def _distance(catalog: Catalog) -> Iterator[Finding]:
+    name = "reports_distancing_share"
+    if not catalog.has(name):
+        return
+    contrast = strongest([(entry, entry.group[name]) for entry in catalog.groups])
+    if contrast and contrast.holds:
+        high, low = (catalog.measured(entry, name, named=True) for entry in (contrast.high, contrast.low))
+        yield Finding(
+            phrase(
+                "In these articles, ", high, " of the reporting words in ", Name(contrast.high.name),
+                " keep a distance from what is reported (“claimed”, “alleged”), against ", low, " in ",
+                Name(contrast.low.name), ".",
+            ),
+            _passages(
+                *(
+                    (entry, measure.numerator, catalog.passages("xr", entry.id, "distancing"))
+                    for entry, measure in ((contrast.high, contrast.most), (contrast.low, contrast.least))
+                )
+            ),
+        )  # fmt: skip
+
+
+def _commitment(catalog: Catalog) -> Iterator[Finding]:
+    best = _own_rates(catalog, catalog.commitments)
+    if best:
+        kind, contrast = best
+        high, low, links = _rates(catalog, kind, contrast)
+        yield Finding(
+            phrase(
+                "In these articles, ", Name(contrast.high.name), f" uses {midsentence(kind.title)} in its own voice ",
+                high, " times per 1,000 words, ", Name(contrast.low.name), " ", low, " times.",
+            ),
+            links,
+        )  # fmt: skip

@@ -1,0 +1,143 @@
+"""Hedging, readability, and the measures of scorers that the page has no section of its own for."""
+
+from __future__ import annotations
+
+import re
+
+from framing.report.catalog import Catalog
+from framing.report.charts import Figure, Key, Line, Panel, Scale, panel
+from framing.report.contrasts import strongest
+from framing.report.frames import DOTS, behind, pooled, spoken_values, voices_figure
+from framing.report.phrase import Name, Phrase, phrase
+from framing.report.section import Section
+from framing.report.tables import Row, table
+from framing.report.wording import spoken
+
+READABILITY = ("words_per_sentence", "flesch_reading_ease", "flesch_kincaid_grade")
+SHOWN_ELSEWHERE = re.compile(
+    r".*_(own|quoted|denied)_per_1000|reports_.*|quotations.*|quoted_words_share|sources_.*|words|sentences"
+)
+
+
+def hedging_section(catalog: Catalog) -> Section:
+    """How firmly claims are put, by the outlets and by those they quote."""
+    kinds = catalog.commitments
+    found = [
+        (kind, contrast)
+        for kind in kinds
+        if (contrast := strongest([(entry, entry.group[f"{kind.label}_own_per_1000"]) for entry in catalog.groups]))
+        and contrast.holds
+    ]
+    best = max(found, key=lambda pair: pair[1].strength, default=None)
+    title: Phrase = phrase("No clear difference in how firmly the outlets put things themselves")
+    if best:
+        kind, contrast = best
+        name = f"{kind.label}_own_per_1000"
+        high, low = (
+            catalog.measured(entry, name, catalog.passages(kind.section, entry.id, "own"), named=True)
+            for entry in (contrast.high, contrast.low)
+        )
+        title = phrase(
+            f"{kind.title} in its own voice: ", Name(contrast.high.name), " ", high, " per 1,000 words, ",
+            Name(contrast.low.name), " ", low,
+        )  # fmt: skip
+    return Section(
+        "hedging",
+        "Hedging",
+        "How it is said",
+        "How firmly it is put",
+        (
+            phrase(
+                "Hedges (may, reportedly) lower commitment to a claim, boosters (clearly, certainly) raise it, "
+                "and evidentials (seen, heard) say how the speaker knows."
+            ),
+        ),
+        (
+            voices_figure(
+                catalog,
+                "fig-hedging",
+                title,
+                f"Per 1,000 words of the same voice. {DOTS}",
+                kinds,
+            ),
+        )
+        if kinds
+        else (),
+        caution="Hedging is neither good nor bad. A wire report on the day hedges more than an analysis a week later.",
+    )
+
+
+def readability_section(catalog: Catalog) -> Section:
+    """How hard the texts are to read."""
+    names = [name for name in READABILITY if catalog.has(name)]
+    more = [spec.name for spec in catalog.comparison.specs if spec.name.startswith(tuple(f"{n}_" for n in READABILITY))]
+    several = any(len(entry.group.articles) > 1 for entry in catalog.groups)
+    key = (Key("solid", f"all articles of the {catalog.one}"), Key("faint", "a single article")) if several else ()
+    rows = tuple(
+        Row(
+            phrase(Name(entry.name)),
+            tuple(phrase(catalog.measured(entry, name)) for name in [*names, *more]),
+            entry.id,
+        )
+        for entry in catalog.groups
+    )
+    titles = tuple(catalog.spec(name).title for name in [*names, *more])
+    figure = Figure(
+        "fig-readability",
+        phrase("Sentence length and two classic indices"),
+        "Each panel has its own scale from zero.",
+        key,
+        table("t-readability", "Readability", catalog.one.capitalize(), titles, rows),
+        tuple(_panel(catalog, name) for name in names),
+    )
+    return Section(
+        "readability",
+        "Reading",
+        "How it is said",
+        "How hard it is to read",
+        (phrase("Long sentences and long words make a text harder to read."),),
+        (figure,) if names else (),
+        caution="The indices know syllables and sentence lengths, not meaning. They were made for English.",
+    )
+
+
+def _panel(catalog: Catalog, name: str) -> Panel:
+    lines = [
+        Line(entry.id, entry.name, (pooled(catalog, entry, name),), behind(catalog, entry, name))
+        for entry in catalog.groups
+    ]
+    scale = Scale(value.value for line in lines for value in (*line.values, *line.behind))
+    spec = catalog.spec(name)
+    identifier = f"r-{spoken(name).split()[-1]}"
+    definition = f"{spec.definition} Unit: {spec.unit}."
+    return panel(identifier, spec.title, spoken_values(spec.title, lines), "c0", lines, scale, definition)
+
+
+def further_section(catalog: Catalog) -> Section | None:
+    """Measures of scorers that are not known here, so that a new scorer shows up without a change to the page."""
+    labels = {kind.label for kind in (*catalog.frames, *catalog.commitments)}
+    shown = {f"{label}_per_1000" for label in labels} | {f"{label}_sentences" for label in labels}
+    names = [
+        spec.name
+        for spec in catalog.comparison.specs
+        if spec.name not in shown and not SHOWN_ELSEWHERE.fullmatch(spec.name) and not spec.name.startswith(READABILITY)
+    ]
+    if not names:
+        return None
+    rows = tuple(
+        Row(
+            phrase(catalog.spec(name).title),
+            tuple(phrase(catalog.measured(entry, name, named=True)) for entry in catalog.groups),
+        )
+        for name in names
+    )
+    columns = tuple(entry.name for entry in catalog.groups)
+    return Section(
+        "further",
+        "More",
+        "How it is said",
+        "Further measures",
+        (phrase("What other scorers measured; each is defined in the list of measures below."),),
+        (),
+        (table("t-further", f"Further measures by {catalog.one}", "Measure", columns, rows),),
+    )

@@ -1,0 +1,178 @@
+"""How the figures were made, what is known of their errors, what they cannot show, and how to cite them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+from framing.report.catalog import Catalog
+from framing.report.options import Accuracy, LexiconNote, ReportOptions
+from framing.report.phrase import Name, phrase
+from framing.report.tables import Body, Column, Row, Table
+
+FAILURES = (
+    "A term counts where it stands, whatever the writer means by it: irony, play on words and unusual senses are taken "
+    "at face value, apart from the exceptions written into the lexicon.",
+    "A frame that is told without any of its terms is not found.",
+    "Who speaks is worked out from verbs, marks and grammar. A speaker named only several sentences earlier, a pronoun "
+    "with two possible owners or a quotation without marks may be given to the wrong source or to none.",
+    "Long paraphrases may end too early or too late, so that some of a source’s words count as the outlet’s, or the "
+    "reverse.",
+    "Denials are recognised by their words (no, not, denied, ruled out). Those that work by contrast or irony are not.",
+    "Photographs, placement, headlines added for search engines and later corrections are not seen.",
+)
+
+CANNOT_SHOW = (
+    "whether an account is true, fair or complete",
+    "why a text was written as it was, or how its readers take it",
+    "how an outlet reports in general, when only a few of its articles were read",
+    "a position on any political scale; none is computed",
+)
+
+DEFINED = ("frame", "commitment", "reporting")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term of the page, with what belongs to it and what does not."""
+
+    title: str
+    definition: str
+    includes: tuple[str, ...]
+    excludes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure as it is defined by its scorer."""
+
+    name: str
+    title: str
+    unit: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """Definitions, formulas, errors and limits."""
+
+    definitions: tuple[Definition, ...]
+    measures: tuple[MeasureLine, ...]
+    accuracy: tuple[Accuracy, ...]
+    failures: tuple[str, ...]
+    cannot_show: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the provenance."""
+
+    term: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the page comes from."""
+
+    facts: tuple[Fact, ...]
+    lexicons: Table | None
+    inputs: Table | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Ways to refer to the page."""
+
+    sentence: str
+    bibtex: str
+
+
+def method(catalog: Catalog) -> Method:
+    """How the figures were made."""
+    return Method(
+        tuple(_definition(lexicon) for lexicon in catalog.provenance.lexicons if lexicon.kind in DEFINED),
+        tuple(MeasureLine(spec.name, spec.title, spec.unit, spec.definition) for spec in catalog.comparison.specs),
+        catalog.provenance.accuracy,
+        FAILURES,
+        CANNOT_SHOW,
+    )
+
+
+def _definition(lexicon: LexiconNote) -> Definition:
+    return Definition(lexicon.title, lexicon.definition, lexicon.includes, lexicon.excludes)
+
+
+def report_id(catalog: Catalog, options: ReportOptions) -> str:
+    """The same for the same articles, lexicons, version and options; nothing else enters it."""
+    provenance = catalog.provenance
+    content = {
+        "version": provenance.version,
+        "articles": sorted(
+            [source.id, source.outlet, source.title, str(source.date), source.text]
+            for source in (article.scored.document.article for article in catalog.articles)
+        ),
+        "lexicons": sorted([lexicon.id, lexicon.version, lexicon.sha256] for lexicon in provenance.lexicons),
+        "options": [asdict(options), sorted(provenance.options)],
+    }
+    return sha256(json.dumps(content, ensure_ascii=True, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def origin(catalog: Catalog, identifier: str) -> Origin:
+    """Versions, hashes and the command."""
+    provenance = catalog.provenance
+    facts = [
+        ("Report", identifier),
+        ("Toolkit", provenance.version),
+        ("Command", provenance.command),
+        ("Made", provenance.timestamp or ""),
+        ("Python", provenance.python),
+        ("Platform", provenance.platform),
+        *provenance.options,
+    ]
+    lexicons = tuple(
+        Row(
+            phrase(Name(lexicon.title)),
+            tuple(
+                phrase(value)
+                for value in (lexicon.id, lexicon.version, str(lexicon.entries), lexicon.licence, lexicon.sha256)
+            ),
+        )
+        for lexicon in provenance.lexicons
+    )
+    inputs = tuple(
+        Row(phrase(Name(item.name)), (phrase(str(item.articles)), phrase(item.sha256)))
+        for item in sorted(provenance.inputs, key=lambda item: (item.name, item.sha256))
+    )
+    titles = ("Id", "Version", "Entries", "Licence", "SHA-256")
+    return Origin(
+        tuple(Fact(term, value) for term, value in facts if value),
+        _texts("t-lexicons", "Lexicons", ("Lexicon", *titles), lexicons) if lexicons else None,
+        _texts("t-inputs", "Inputs", ("Input", "Articles", "SHA-256"), inputs) if inputs else None,
+    )
+
+
+def _texts(identifier: str, caption: str, titles: tuple[str, ...], rows: tuple[Row, ...]) -> Table:
+    return Table(identifier, caption, tuple(Column(title, False) for title in titles), (Body(rows),))
+
+
+def citation(catalog: Catalog, title: str, identifier: str) -> Citation:
+    """A sentence for a list of references, and BibTeX."""
+    provenance = catalog.provenance
+    year = (provenance.timestamp or "n.d.")[:4]
+    tool = f"framing-toolkit {provenance.version}".strip()
+    bibtex = "\n".join(
+        (
+            f"@misc{{framing-{identifier},",
+            f"  title = {{{_braced(title)}}},",
+            f"  year = {{{year}}},",
+            f"  note = {{Report {identifier}, made with {tool}}}",
+            "}",
+        )
+    )
+    return Citation(f"{title} ({year}). Report {identifier}, made with {tool}.", bibtex)
+
+
+def _braced(text: str) -> str:
+    return "".join(character for character in text if character not in "{}\\")
