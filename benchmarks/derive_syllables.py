@@ -2,8 +2,8 @@
 
 usage: python benchmarks/derive_syllables.py CMUDICT.dict > lexicons/syllables.txt
 
-The dictionary (cmudict.dict, BSD-2-Clause, https://github.com/cmusphinx/cmudict) gives pronunciations; a vowel is marked
-by a digit for its stress, and each vowel is a syllable. Only words whose count differs from the rule in
+The dictionary (cmudict.dict, BSD-2-Clause, https://github.com/cmusphinx/cmudict) gives pronunciations; a vowel is
+marked by a digit for its stress, and each vowel is a syllable. Only words whose count differs from the rule in
 framing/scorers/readability.py are kept, grouped by their count.
 """
 

@@ -27,7 +27,7 @@ _ACTOR_KEYS = ("name", "class", "role", "cite", "organs", *_NAME_KEYS)
 _PERSON_KEYS = ("actor", "role", "variants", "surname", "offices", "cite", "note")
 _OFFICE_KEYS = ("office", "role", "actor", "from", "to")
 _HEADER = ("id", "kind", "language", "version", "licence", "curators", "definition", "references")
-_TABLES = ("actors", "people", "roles", "titles", "groups")
+_TABLES = ("actors", "people", "roles", "titles", "groups", "masks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +79,14 @@ class Person:
     def on(self, day: dt.date | None) -> tuple[str, str]:
         """Actor and role on a day; between offices, the one before.
 
-        Where the day is not known: in government rather than out of it, for that is what a name is mostly in the news
-        for, and late rather than early.
+        Where the day is not known: for whom the person mostly speaks; in government rather than out of it, for that
+        is what a name is mostly in the news for; and late rather than early.
         """
         if not self.offices:
             return self.actor, self.role
         if day is None:
-            governing = [office for office in self.offices if office.role == "government"]
-            office = (governing or self.offices)[-1]
+            own = [office for office in self.offices if office.actor == self.actor] or list(self.offices)
+            office = ([office for office in own if office.role == "government"] or own)[-1]
         else:
             held = [office for office in self.offices if office.held_on(day)]
             past = [office for office in self.offices if office.start is not None and office.start <= day]
@@ -105,7 +105,8 @@ class Name:
     role : str or None
         Of an organ, or the actor's own.
     kind : str
-        ``name``, ``demonym``, ``seat``, ``city``, ``organ``, ``person``, ``surname``.
+        ``name``, ``demonym``, ``seat``, ``city``, ``organ``, ``person``, ``surname``, or ``mask`` for what names
+        nobody ("Latin American").
     people : tuple of Person
         For names of people.
     """
@@ -156,7 +157,7 @@ class ActorBook:
 class _Builder:
     actors: dict[str, Actor] = field(default_factory=dict)
     names: dict[str, Name] = field(default_factory=dict)
-    people: list[tuple[Person, tuple[str, ...], str]] = field(default_factory=list)
+    people: list[tuple[Person, tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
     organs: dict[str, str] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
@@ -206,8 +207,10 @@ class _Builder:
         self._role(problems, name, role)
         offices.sort(key=_start_of)
         person = Person(name, actor, role, tuple(offices))
-        surname = values.get("surname", name.rsplit(" ", 1)[-1])
-        self.people.append((person, (name, *values.get("variants", ())), surname))
+        spellings = (name, *values.get("variants", ()))
+        told = values.get("surname")
+        surnames = {told} if told else {spelling.rsplit(" ", 1)[-1] for spelling in spellings}
+        self.people.append((person, spellings, tuple(sorted(surnames - set(spellings)))))
 
     def _role(self, problems: Problems, term: str, role: str) -> None:
         if role not in ROLES:
@@ -240,18 +243,20 @@ class _Builder:
             self.titles[title.lower().rstrip(".")] = role
         for noun, value in tables.get("groups", {}).items():
             self.groups[noun.lower()] = value["actor"] if isinstance(value, dict) else value
+        for phrase in tables.get("masks", {}).get("names", ()):
+            self.names[phrase] = Name(None, None, "mask")
         problems.stop()
         digest = resources.sha256(source)
         self.versions.append((str(tables.get("id", origin)), str(tables.get("version", "")), digest))
 
     def book(self) -> ActorBook:
         surnames: dict[str, list[Person]] = {}
-        for person, spellings, surname in self.people:
+        for person, spellings, shorts in self.people:
             for spelling in spellings:
                 known = self.names.get(spelling)
                 others = known.people if known is not None and known.kind == "person" else ()
                 self.names[spelling] = Name(None, None, "person", (*others, person))
-            for short in {surname, *(spelling.rsplit(" ", 1)[-1] for spelling in spellings if surname in spelling)}:
+            for short in shorts:
                 surnames.setdefault(short, []).append(person)
         for surname, people in surnames.items():
             if len(surname) > 2 and surname not in self.names:

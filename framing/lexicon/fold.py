@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ _REPLACED = {
 }  # fmt: skip
 _BLANKS = ("\n", "\r", "\t")
 _SIZE = 0x3000
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _ASCII = 127
 _JOINTS = np.array([chr(point) in "'-.,&@/_" for point in range(_ASCII + 1)])
 _WORD_CHARS = np.array([chr(point).isalnum() for point in range(_SIZE)])
@@ -122,8 +124,12 @@ def spaced(term: str) -> tuple[str, str, str]:
     >>> spaced("build-up"), spaced("u.s."), spaced("'s claim")
     (('', 'build up', ''), ('', 'u s', '.'), ("'", 's claim', ''))
     """
-    letters = [at for at, char in enumerate(term) if char.isalnum()]
-    if not letters:
+    if term.isalnum():
+        return "", term, ""
+    match = _CORE.search(term)
+    if match is None:
         return term, "", ""
-    first, last = letters[0], letters[-1] + 1
-    return term[:first], "".join(char if char.isalnum() else " " for char in term[first:last]), term[last:]
+    core = match[0]
+    if not core.isalnum():
+        core = "".join([char if char.isalnum() else " " for char in core])
+    return term[: match.start()], core, term[match.end() :]

@@ -179,8 +179,14 @@ def form_of(phrase: str) -> Form:
     return "base"
 
 
+# Most terms have no spelling to change; one look tells.
+_SPELT = re.compile("|".join(["is[eai]", "iz[eai]", *(each for pair in _SPELLINGS for each in pair[2:])]))
+
+
 def _respelt(term: str) -> set[str]:
     spellings = {term}
+    if not _SPELT.search(term):
+        return spellings
     for british, american, uk, us in _SPELLINGS:
         spellings |= {british.sub(us, term), american.sub(uk, term)}
     spellings |= {_ISE.sub(r"iz\1", term), _IZE.sub(r"is\1", term)}

@@ -46,12 +46,15 @@ class Problems:
     _index: dict[str, int] = field(default_factory=dict)
 
     def line_of(self, term: str) -> int:
-        """The line on which a key is first set, from 1; 1 where it is not found (``tomllib`` keeps no positions)."""
+        """The line on which a key is first set or a string first stands, from 1 (``tomllib`` keeps no positions)."""
         if not self._index:
             for number, line in enumerate(self.lines, 1):
                 if key := _KEY.match(line):
                     self._index.setdefault(key[1] or key[2] or key[3], number)
-        return self._index.get(term, 1)
+        if term in self._index:
+            return self._index[term]
+        quoted = f'"{term}"'
+        return next((number for number, line in enumerate(self.lines, 1) if quoted in line), 1)
 
     def add(self, term: str, what: str, remedy: str = "") -> None:
         """Note a problem at the line that sets `term`."""

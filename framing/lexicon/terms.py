@@ -12,6 +12,23 @@ from framing.lexicon.matching import Hit, Matcher, Pattern, longest
 from framing.lexicon.schema import Entry, Lexicon, Part
 
 
+class AnyOf:
+    """One of several words, ``*`` standing for any ending; compiled when first asked for."""
+
+    __slots__ = ("_pattern", "words")
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.words = words
+        self._pattern: re.Pattern[str] | None = None
+
+    def stands_in(self, folded: str, start: int, end: int) -> bool:
+        """Whether a stretch of folded text has one of the words."""
+        if self._pattern is None:
+            choices = "|".join(re.escape(fold(word)).replace(r"\*", r"\w*") for word in self.words)
+            self._pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
+        return self._pattern.search(folded, start, end) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """An entry in one of its forms.
@@ -25,30 +42,23 @@ class Term:
         For reporting cues: verb, noun or phrase.
     cancels : bool
         Marks a phrase in which the entry does not count.
-    near, unless : pattern, optional
-        Compiled conditions of the entry.
+    near, unless : AnyOf, optional
+        Conditions of the entry.
     """
 
     entry: Entry
     form: Form = ""
     part: Part = ""
     cancels: bool = False
-    near: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-
-
-def _words(terms: Sequence[str]) -> re.Pattern[str] | None:
-    """One of the words, ``*`` standing for any ending."""
-    if not terms:
-        return None
-    choices = "|".join(re.escape(fold(term)).replace(r"\*", r"\w*") for term in terms)
-    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
+    near: AnyOf | None = None
+    unless: AnyOf | None = None
 
 
 def patterns(lexicon: Lexicon) -> Iterator[Pattern[Term]]:
     """Every surface of every entry."""
     for entry in lexicon.entries:
-        near, unless = _words(entry.near), _words(entry.unless)
+        near = AnyOf(entry.near) if entry.near else None
+        unless = AnyOf(entry.unless) if entry.unless else None
         part = entry.part or lexicon.part
         stem, open_end = entry.term.removesuffix("*"), entry.term.endswith("*")
         made: set[tuple[str, str, str]] = set()
@@ -87,9 +97,9 @@ def counted(hits: Sequence[Hit[Term]], folded: str, sentence_of: Callable[[int],
             continue
         if term.near or term.unless:
             bounds = sentence_of(start)
-            if term.near and not term.near.search(folded, *bounds):
+            if term.near and not term.near.stands_in(folded, *bounds):
                 continue
-            if term.unless and term.unless.search(folded, *bounds):
+            if term.unless and term.unless.stands_in(folded, *bounds):
                 continue
         kept.append(hit)
     return longest(kept)

@@ -13,6 +13,8 @@ from framing.read.options import ReadOptions
 from framing.read.record import Notes, Record, place
 from framing.read.streams import whole_text
 
+# The first publication as the page states it; guessing dates out of its prose takes seconds and errs.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 _SILENCE = logging.NullHandler()  # else Python prints on stderr what the parsers log about a page
 
 
@@ -28,7 +30,12 @@ def read_html(source: Source, stream: BinaryIO, options: ReadOptions, notes: Not
     page = whole_text(stream, options.encoding, notes, markup=True)
     try:
         found = trafilatura.bare_extraction(
-            page, with_metadata=True, include_comments=False, favor_precision=True, as_dict=False
+            page,
+            with_metadata=True,
+            include_comments=False,
+            favor_precision=True,
+            as_dict=False,
+            date_extraction_params=_DATES,
         )
     except Exception as error:  # a parser may stumble over a hostile page in any way; the run goes on
         yield Excluded(place(source), f"the page cannot be taken apart: {type(error).__name__}")

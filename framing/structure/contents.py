@@ -51,7 +51,7 @@ class Contents:
         skipped = past_adjuncts(tokens, start, self.size)
         if skipped > start and (skipped >= self.size or words[skipped] == "that" or classes[skipped] in "Q:.,;S"):
             start = skipped
-        elif classes[start] == "T":
+        elif classes[start : start + 1] == "T":
             while start < self.size and classes[start] in "T#":
                 start += 1
         return start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from framing.lexicon.actors import ActorBook, Name, Person
@@ -16,6 +17,7 @@ _SIDED_AFTER = re.compile(
     r"\s?-\s?(?:backed|led|controlled|held|occupied|annexed|sponsored|friendly|born|speaking|made|style)\b"
 )
 _SIDED_BEFORE = re.compile(r"\b(?:pro|anti|non|ex|post|pre|ethnic)\s?-\s?$|\bethnic $")
+_LAST_NAME = re.compile(r"\s[A-Z][a-zà-ž’'-]+\b(?!\s[A-Z])")
 _FIRST_NAME = re.compile(r"(?<![\w.])([A-Z][\w’'-]+)\s$")
 
 
@@ -24,9 +26,9 @@ def person_on(people: Sequence[Person], day: dt.date | None) -> tuple[str, str] 
     if day is not None and len(people) > 1:
         in_office = [person for person in people if any(office.held_on(day) for office in person.offices)]
         people = in_office or people
-    found = {person.on(day) for person in people}
+    found = Counter(person.on(day) for person in people)
     if len({actor for actor, _ in found}) == 1:
-        return min(found)
+        return max(sorted(found), key=found.__getitem__)
     return None
 
 
@@ -45,6 +47,8 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
     """
     found = []
     for start, end, name in longest(hits):
+        if name.kind == "mask":
+            continue
         if name.kind in ("name", "demonym", "seat", "city") and (
             _SIDED_AFTER.match(folded.folded, end) or _SIDED_BEFORE.search(folded.folded, max(0, start - 8), start)
         ):
@@ -54,7 +58,9 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
             if kind == "surname":
                 before = _FIRST_NAME.search(folded.text, max(0, start - 24), start)
                 if before and not _introduces(before[1].lower(), book):
-                    continue
+                    continue  # somebody else of that name
+                if not before and _LAST_NAME.match(folded.text, end) and not folded.text[:start].istitle():
+                    continue  # a first name
                 kind = "person"
             held = person_on(name.people, day)
             actor, role = held or (None, None)

@@ -70,9 +70,10 @@ class RoleWords:
         self.book = book
         self._nouns = _by_first_word(book.roles)
         self._organs = _by_first_word(book.organs)
+        self.groups = _by_first_word(book.groups)
 
-    def role(self, said: Tokens, head: int, taken: Sequence[Mention] = ()) -> str | None:
-        """Role told by the words of a source.
+    def role(self, said: Tokens, head: int, taken: Sequence[Mention] = ()) -> tuple[str | None, str]:
+        """Role told by the words of a source, and the noun or organ that tells it.
 
         Parameters
         ----------
@@ -91,8 +92,8 @@ class RoleWords:
             if found[0] < head or noun is None:
                 noun = found
         if organ and (noun is None or noun[1].rsplit(" ", 1)[-1] in _SPEAKS_FOR or noun[0] >= organ[0]):
-            return self.book.organs[organ[1]]
-        return self.book.roles[noun[1]] if noun else None
+            return self.book.organs[organ[1]], organ[1]
+        return (self.book.roles[noun[1]], noun[1]) if noun else (None, "")
 
 
 def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -157,13 +158,13 @@ class Resolver:
         cut = next((at for at in range(1, len(said)) if said.classes[at] in "opq,"), len(said))
         head = said.end(cut - 1)
         inside = reading.within(start, end)
-        role = self._words.role(said, cut, inside)
+        role, noun = self._words.role(said, cut, inside)
         name = self._name(said, reading, head)
         people = [mention for mention in inside if mention.kind == "person"]
         if people and people[0].actor:
-            told = role if role not in (None, "unnamed") and _heads(said) not in _SPEAKS_FOR else None
+            told = role if role not in (None, "unnamed") and noun not in _SPEAKS_FOR else None
             return Who(people[0].actor, told or people[0].role or role), True
-        found = self._affiliation(inside, said, head, role)
+        found = self._affiliation(inside, said, head, role, noun)
         if found.actor is None and name:
             remembered = self._people.get(name) or self._introduced(reading, name, start)
             if remembered.actor or remembered.role:
@@ -174,7 +175,7 @@ class Resolver:
             self._people.setdefault(name, found)
         return found, bool(name) and not any(mention.end >= head for mention in inside if mention.kind != "person")
 
-    def _affiliation(self, inside: Sequence[Mention], said: Tokens, head: int, role: str | None) -> Who:
+    def _affiliation(self, inside: Sequence[Mention], said: Tokens, head: int, role: str | None, noun: str) -> Who:
         """The actor named in the source itself: in its head, else after of, for, from, at; else where it stands."""
         in_head = [mention for mention in inside if mention.actor and mention.start < head]
         chosen = next((m for m in in_head if m.kind != "city"), in_head[0] if in_head else None)
@@ -190,7 +191,7 @@ class Resolver:
         if role is None:
             alone = len(said) == 1 or said.classes.strip("D") in ("P", "N")
             role = chosen.role if chosen.kind != "demonym" else ("citizen" if alone else None)
-        elif chosen.kind == "organ" and chosen.role and _heads(said) in _SPEAKS_FOR:
+        elif chosen.kind == "organ" and chosen.role and noun in _SPEAKS_FOR:
             role = chosen.role
         actor = self._words.book.actors.get(chosen.actor or "")
         if actor is not None and actor.kind != "state" and role in ("government", "unnamed", None):
@@ -240,7 +241,7 @@ class Resolver:
             stop = after[1]
         introduced = around.part(phrase[0], stop)
         inside = reading.within(introduced.starts[0], introduced.end(len(introduced) - 1))
-        role = self._words.role(introduced, len(introduced), inside)
+        role, _ = self._words.role(introduced, len(introduced), inside)
         if role is None:
             return NOBODY
         chosen = next((mention for mention in inside if mention.actor and mention.kind != "person"), None)
@@ -264,21 +265,10 @@ class Resolver:
 
     def _definite(self, reading: Reading, said: Tokens, role: str | None) -> Who:
         """ "The minister", "the alliance": who was called so before."""
-        for at, word in enumerate(said.words):
-            actor = self._words.book.groups.get(word)
-            if actor and any(mention.actor == actor for mention in reading.mentions if mention.start < said.starts[at]):
+        for at, group in _phrases(said.words, None, self._words.groups):
+            actor = self._words.book.groups[group]
+            if any(mention.actor == actor for mention in reading.mentions if mention.start < said.starts[at]):
                 return Who(actor, self._words.book.actors[actor].role if actor in self._words.book.actors else None)
         if said.words[0] in ("the", "his", "her") and role and self._last_person.role == role:
             return self._last_person
         return Who(None, role)
-
-
-def _heads(said: Tokens) -> str:
-    """The head noun, roughly: the last common noun before a preposition or name."""
-    noun = ""
-    for word, letter in zip(said.words, said.classes, strict=True):
-        if letter in "opq,":
-            break
-        if letter == "N":
-            noun = word
-    return noun
