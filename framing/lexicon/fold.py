@@ -19,9 +19,16 @@ _REPLACED = {
 _BLANKS = ("\n", "\r", "\t")
 _SIZE = 0x3000
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+# Marks that are terms by themselves ("$" in "$5 billion").
+SYMBOLS = "$£€¥%"
+_SYMBOLS = np.array([ord(symbol) for symbol in SYMBOLS], dtype=np.uint32)
 _ASCII = 127
 _JOINTS = np.array([chr(point) in "'-.,&@/_" for point in range(_ASCII + 1)])
 _WORD_CHARS = np.array([chr(point).isalnum() for point in range(_SIZE)])
+
+
+def _has_symbols(text: str) -> bool:
+    return any(symbol in text for symbol in SYMBOLS)
 
 
 def plain(text: str) -> str:
@@ -88,8 +95,8 @@ class Folded:
     plain, folded : str
         See `plain` and `fold`.
     spaced : str
-        Folded, with a blank for everything but letters and digits, and one more at either end: what the automaton
-        reads, so that a term between blanks is a term between word boundaries.
+        Folded, with a blank for everything but letters, digits and symbols of money, and one more at either end: what
+        the automaton reads, so that a term between blanks is a term between word boundaries.
     word_starts : array of int
         Offset of every word: a letter or digit that follows neither another one nor a joint ("build-up", "U.S.",
         "1,200") that itself follows one.
@@ -108,7 +115,7 @@ class Folded:
         folded = lower(straight)
         points, inside = word_characters(folded)
         padded = np.full(len(points) + 2, ord(" "), dtype=np.uint32)
-        np.copyto(padded[1:-1], points, where=inside)
+        np.copyto(padded[1:-1], points, where=inside | np.isin(points, _SYMBOLS) if _has_symbols(folded) else inside)
         starts = inside.copy()
         starts[1:] &= ~inside[:-1]
         joined = _JOINTS[np.minimum(points, _ASCII)]

@@ -51,6 +51,7 @@ class _Slot(NamedTuple):
     cased: str
     before: str
     after: str
+    may_lack_after: bool
 
 
 class Matcher:
@@ -68,24 +69,33 @@ class Matcher:
             for surface, payload, case, open_end in patterns:
                 before, core, after = spaced(surface.lower())
                 if core:
+                    key = f" {core}" if open_end else f" {core} "
                     inner = surface[len(before) : len(surface) - len(after)]
-                    slot = _Slot(number, payload, inner if case else "", before, after)
-                    slots.setdefault(f" {core}" if open_end else f" {core} ", []).append(slot)
+                    # "US" and "U.S" stand for "U.S."; "continued." is another term than "continued".
+                    abbreviates = after == "." and (case or "." in inner)
+                    slot = _Slot(number, payload, inner if case else "", before, after, abbreviates)
+                else:
+                    key, slot = before, _Slot(number, payload, "", "", "", False)
+                slots.setdefault(key, []).append(slot)
         self._size = len(vocabularies)
         self._slots = list(slots.values())
-        self._open = [not term.endswith(" ") for term in slots]
+        # The blanks around a term are no part of it; a symbol has none, and after an open end the word goes on.
+        self._edges = [(term[0] != " ", 1 + (term[-1] == " "), term[0] == " " != term[-1]) for term in slots]
         self._automaton = automaton(list(slots))
 
     def find(self, folded: Folded) -> list[list[Hit[Any]]]:
         """All hits, a list a vocabulary, ordered by start, longest first."""
         found: list[list[Hit[Any]]] = [[] for _ in range(self._size)]
-        slots, opens, spaced_text, plain = self._slots, self._open, folded.spaced, folded.plain
-        for number, start, end in self._automaton.find(spaced_text):
-            # The blank before the term stands one place ahead of it, so its offset is the term's own in the text.
-            stop = spaced_text.index(" ", end) - 1 if opens[number] else end - 2
-            for vocabulary, payload, cased, before, after in slots[number]:
+        slots, edges, spaced_text, plain = self._slots, self._edges, folded.spaced, folded.plain
+        for number, first, last in self._automaton.find(spaced_text):
+            # The spaced text has a blank at its start, so the blank before a term has the term's offset in the text.
+            symbol, trailing, opened = edges[number]
+            start = first - symbol
+            shown = last - trailing
+            stop = spaced_text.index(" ", last) - 1 if opened else shown
+            for vocabulary, payload, cased, before, after, may_lack in slots[number]:
                 if cased:
-                    surface = plain[start : end - 1 if opens[number] else stop]
+                    surface = plain[start:shown]
                     if surface != cased and not (len(cased) > 2 and surface.isupper()):
                         continue
                 low, high = start, stop
@@ -96,7 +106,7 @@ class Matcher:
                 if after:
                     if plain.startswith(after, stop):
                         high += len(after)
-                    elif after != ".":  # "US" and "U.S" stand for "U.S."
+                    elif not may_lack:
                         continue
                 found[vocabulary].append(Hit(low, high, payload))
         for hits in found:

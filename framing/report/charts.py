@@ -1,27 +1,23 @@
 """Geometry of the figures. Templates print what stands here and compute nothing.
 
-Horizontal places are percentages and vertical ones pixels, so that a figure stretches to any width while its words
-keep their size.
+Horizontal places are percentages, so that a figure stretches to any width while its words keep their size. A dot plot
+is a table with a drawing in each row: every figure of it can be read, followed and spoken.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from framing.report.phrase import Number, Phrase
 from framing.report.tables import Table
 from framing.report.wording import shortened
 
-ROW, TALL_ROW, AXIS = 24, 34, 26
-BAR_ROW, BAR = 46, 20
-NAME_WIDTH, BAR_NAME = 16, 30
+BAR_ROW, BAR_NAME = 46, 30
 # Widths are unknown here; words inside a bar must fit on a narrow screen.
 NARROW_BAR, LETTER = 270, 6.4
-# Shares of a panel's width: where the plot begins, the gap behind it, and a column of figures.
-PLOT, GAP, COLUMN, HEAD = 0.4, 0.02, 0.12, 18
-# What is drawn, from the back to the front, and the signs in words; what is denied is a figure only.
+# What is drawn, from the back to the front; what is denied is a figure only.
 DEPTH = ("faint", "hollow", "solid")
 SIGNS = {"solid": "●", "hollow": "○", "cross": "×"}
 
@@ -36,37 +32,29 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """Where a value of one outlet stands."""
-
-    x: str
-    y: int
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """Dots of one shape: ``solid``, ``hollow``, or ``faint`` for single articles behind."""
+    """A value as a dot: ``solid``, ``hollow``, or ``faint`` for a single article behind them."""
 
     shape: str
-    dots: tuple[Dot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """One outlet's line of a panel: its name in one or two lines, what joins its dots, and their figures in columns."""
-
-    y: int
-    group: str
-    lines: tuple[str, ...]
-    figures: tuple[Number, ...]
-    join: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A column of figures: where it ends, the sign of the dots it belongs to, and their measure."""
-
     x: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """One outlet's line of a panel: its dots, what joins the outer two, and its figures."""
+
+    group: str
+    name: str
+    dots: tuple[Dot, ...]
+    join: tuple[str, str] | None
+    figures: tuple[Number, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a column of figures holds: the sign of its dots, the same in words, and the measure."""
+
     sign: str
+    title: str
     measure: str
 
 
@@ -76,30 +64,21 @@ class Panel:
 
     Parameters
     ----------
-    id, title, alt : str
+    id, title : str
     hue : str
         Class of its colour.
-    height, top : int
-        Of the whole, and of what stands above the plot.
-    width : str
-        Of the plot.
-    ticks, tracks, layers, places
-        What is drawn.
+    heads, ticks, rows
+        Columns of figures, the axis, and a line an outlet.
     definition : str
         What it shows, where that needs saying.
     """
 
     id: str
     title: str
-    alt: str
     hue: str
-    height: int
-    top: int
-    width: str
+    heads: tuple[Head, ...]
     ticks: tuple[Tick, ...]
-    tracks: tuple[Track, ...]
-    layers: tuple[Layer, ...]
-    places: tuple[Place, ...]
+    rows: tuple[PanelRow, ...]
     definition: str = ""
 
 
@@ -159,17 +138,17 @@ class Figure:
     panels, stack
         One of the two forms; the other is empty.
     key : tuple of Key
-    table : Table
-        Every number of the figure, each leading to its passages.
+    table : Table, optional
+        The same as a table, for what is not one already.
     """
 
     id: str
     title: Phrase
     subtitle: str
     key: tuple[Key, ...]
-    table: Table
     panels: tuple[Panel, ...] = ()
     stack: Stack | None = None
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,62 +223,37 @@ def percentage(share: float) -> str:
 
 
 def panel(
-    identifier: str, title: str, alt: str, hue: str, lines: Sequence[Line], scale: Scale, definition: str = ""
+    identifier: str,
+    title: str,
+    hue: str,
+    heads: Sequence[str],
+    lines: Sequence[Line],
+    scale: Scale,
+    definition: str = "",
 ) -> Panel:
-    """A dot plot of one line an outlet."""
-    shapes = list(dict.fromkeys(value.shape for line in lines for value in line.values))
-    top = HEAD if len(shapes) > 1 else 0
-    tracks: list[Track] = []
-    layers: dict[str, list[Dot]] = {shape: [] for shape in DEPTH}
-    y = top
+    """A dot plot of one line an outlet.
+
+    Parameters
+    ----------
+    heads : sequence of str
+        What the values of each line are, in their order.
+    lines : sequence of Line
+        All with the same shapes and measures.
+    """
+    rows = []
     for line in lines:
-        label = wrapped(line.name)
-        row = TALL_ROW if len(label) > 1 else ROW
-        for value in (*line.behind, *line.values):
-            if value.shape in layers and math.isfinite(value.value):
-                layers[value.shape].append(Dot(scale.at(value.value), y + row // 2))
-        ends = sorted(v.value for v in line.values if v.shape in layers and math.isfinite(v.value))
+        drawn = [v for v in (*line.behind, *line.values) if v.shape in DEPTH and math.isfinite(v.value)]
+        dots = [Dot(v.shape, scale.at(v.value)) for v in sorted(drawn, key=lambda v: DEPTH.index(v.shape))]
+        ends = sorted(v.value for v in drawn if v.shape != "faint")
         join = (scale.at(ends[0]), scale.at(ends[-1])) if len(set(ends)) > 1 else None
-        tracks.append(Track(y + row // 2, line.group, label, tuple(value.number for value in line.values), join))
-        y += row
-    measures = [value.number.measure for value in lines[0].values] if lines else []
-    places = [
-        Place(percentage(1 - COLUMN * (len(shapes) - 1 - at)), SIGNS[shape] if top else "", measure)
-        for at, (shape, measure) in enumerate(zip(shapes, measures, strict=True))
+        figures = tuple(replace(value.number, measure="") for value in line.values)
+        rows.append(PanelRow(line.group, line.name, tuple(dots), join, figures))
+    first = lines[0].values if lines else ()
+    columns = [
+        Head(SIGNS[value.shape] if len(first) > 1 else "", head, value.number.measure)
+        for value, head in zip(first, heads, strict=False)
     ]
-    return Panel(
-        identifier,
-        title,
-        alt,
-        hue,
-        y + AXIS,
-        top,
-        percentage(1 - PLOT - GAP - COLUMN * len(shapes)),
-        scale.ticks,
-        tuple(tracks),
-        tuple(Layer(shape, tuple(dots)) for shape, dots in layers.items() if dots),
-        tuple(places),
-        definition,
-    )
-
-
-def wrapped(name: str) -> tuple[str, ...]:
-    """A name in at most two lines that fit beside a plot."""
-    if len(name) <= NAME_WIDTH:
-        return (name,)
-    lines = [""]
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if len(longer) <= NAME_WIDTH or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    kept = lines[:2]
-    if len(lines) > 2 or len(kept[-1]) > NAME_WIDTH:
-        kept[-1] = kept[-1][: NAME_WIDTH - 1].rstrip() + "…"
-    if len(kept[0]) > NAME_WIDTH:
-        kept[0] = kept[0][: NAME_WIDTH - 1] + "…"
-    return tuple(kept)
+    return Panel(identifier, title, hue, tuple(columns), scale.ticks, tuple(rows), definition)
 
 
 def stack(identifier: str, measure: str, title: str, alt: str, wholes: Sequence[Whole]) -> Stack:

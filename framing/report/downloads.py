@@ -27,20 +27,19 @@ class Download:
 
 
 def downloads(catalog: Catalog) -> tuple[Download, ...]:
-    """Measures of every group and every article."""
+    """Measures of every article, or, where these are too many, of every group."""
     names = [spec.name for spec in catalog.comparison.specs]
-    groups = [[entry.id, entry.name, *_values(names, entry.group.measures)] for entry in catalog.groups]
-    files = [_file("groups", f"Measures by {catalog.one}", ["id", catalog.comparison.by, *names], groups)]
-    if len(catalog.articles) <= MOST_ARTICLES:
-        articles = []
-        for article in catalog.articles:
-            source = article.scored.document.article
-            day = source.date.isoformat() if source.date else ""
-            texts = [article.id, source.id, article.group.name, day]
-            articles.append([*texts, *_values(names, article.scored.card.measures)])
-        columns = ["id", "article", catalog.comparison.by, "date", *names]
-        files.append(_file("articles", "Measures by article", columns, articles))
-    return tuple(files)
+    by = catalog.comparison.by
+    if len(catalog.articles) > MOST_ARTICLES:
+        groups = [[entry.id, entry.name, *_values(names, entry.group.measures)] for entry in catalog.groups]
+        return (_file("groups", f"Measures by {catalog.one}", ["id", by, *names], groups),)
+    articles = []
+    for article in catalog.articles:
+        source = article.scored.document.article
+        day = source.date.isoformat() if source.date else ""
+        texts = [article.id, source.id, article.group.name, day]
+        articles.append([*texts, *_values(names, article.scored.card.measures)])
+    return (_file("articles", "Measures by article", ["id", "article", by, "date", *names], articles),)
 
 
 Cell = str | float

@@ -9,13 +9,12 @@ from framing.report.charts import Figure, Key, Line, Panel, Scale, Value, panel
 from framing.report.contrasts import Contrast, strongest
 from framing.report.phrase import Name, Number, Phrase, phrase
 from framing.report.section import Section
-from framing.report.tables import Body, Column, Row, Table, gathered, table
+from framing.report.tables import Row, Table, table
 from framing.report.wording import About, number
 
 LEVELS = 5
-SPELT_OUT = 8
-IN_BRACKETS = ", in brackets their number; each figure leads to its passages"
-DOTS = "The filled dot is the outlet’s own voice, the ring those it quotes."
+IN_BRACKETS = "In brackets the number of passages; each figure leads to them."
+HEADS = ("In its own voice", "Quoting others", "Brought up to be denied")
 
 
 def hue(kind: Kind) -> str:
@@ -33,9 +32,8 @@ def frames_section(catalog: Catalog) -> Section:
     figure = Figure(
         "fig-frames",
         _headline(catalog, best),
-        "Passages that put the frame forward, in any voice, per 1,000 words. All panels share one scale from zero.",
+        f"Passages that put the frame forward, in any voice, per 1,000 words, on one scale from zero. {IN_BRACKETS}",
         key if several else (),
-        _matrix(catalog, frames),
         panels,
     )
     return Section(
@@ -51,25 +49,23 @@ def frames_section(catalog: Catalog) -> Section:
             ),
         ),
         (figure,) if frames else (),
-        (_sentences(catalog, frames),) if frames else (),
+        (_matrix(catalog, frames), _sentences(catalog, frames)) if frames else (),
         "A frame in a text says what the text brings up, not that its author agrees with it. "
         "No interval is drawn: the figures describe the articles that were read.",
     )
 
 
 def _panels(catalog: Catalog, frames: Sequence[Kind]) -> tuple[Panel, ...]:
-    values = {
-        frame.label: [_line(catalog, entry, f"{frame.label}_per_1000") for entry in catalog.groups] for frame in frames
-    }
-    everything = [value for lines in values.values() for line in lines for value in (*line.values, *line.behind)]
+    lines = {frame.label: [_line(catalog, entry, frame) for entry in catalog.groups] for frame in frames}
+    everything = [value for group in lines.values() for line in group for value in (*line.values, *line.behind)]
     scale = Scale(value.value for value in everything)
     return tuple(
         panel(
             f"p{frame.number}",
             frame.title,
-            spoken_values(f"{frame.title}, passages per 1,000 words", values[frame.label]),
             hue(frame),
-            values[frame.label],
+            ("Per 1,000 words",),
+            lines[frame.label],
             scale,
             catalog.definition(frame.label),
         )
@@ -77,13 +73,15 @@ def _panels(catalog: Catalog, frames: Sequence[Kind]) -> tuple[Panel, ...]:
     )
 
 
-def _line(catalog: Catalog, entry: GroupEntry, name: str) -> Line:
-    return Line(entry.id, entry.name, (pooled(catalog, entry, name),), behind(catalog, entry, name))
+def _line(catalog: Catalog, entry: GroupEntry, frame: Kind) -> Line:
+    name = f"{frame.label}_per_1000"
+    value = pooled(catalog, entry, name, href=catalog.passages(frame.section, entry.id))
+    return Line(entry.id, entry.name, (value,), behind(catalog, entry, name))
 
 
-def pooled(catalog: Catalog, entry: GroupEntry, name: str, shape: str = "solid") -> Value:
+def pooled(catalog: Catalog, entry: GroupEntry, name: str, shape: str = "solid", href: str = "") -> Value:
     """A group's measure as a dot."""
-    return Value(entry.group[name].value, shape, catalog.measured(entry, name, named=True))
+    return Value(entry.group[name].value, shape, catalog.measured(entry, name, href, amount=bool(href)))
 
 
 def behind(catalog: Catalog, entry: GroupEntry, name: str) -> tuple[Value, ...]:
@@ -97,16 +95,6 @@ def behind(catalog: Catalog, entry: GroupEntry, name: str) -> tuple[Value, ...]:
         for article, measure in found
         if measure and measure.value == measure.value
     )
-
-
-def spoken_values(what: str, lines: Sequence[Line]) -> str:
-    """A figure in words, for those who do not see it."""
-    said = [f"{line.name} {' and '.join(value.number.text for value in line.values)}" for line in lines]
-    if len(said) > SPELT_OUT:
-        ranked = sorted((line for line in lines if line.values), key=lambda line: line.values[0].value)
-        low, high = ranked[0], ranked[-1]
-        said = [f"from {low.values[0].number.text} ({low.name}) to {high.values[0].number.text} ({high.name})"]
-    return f"{what}: {'; '.join(said)}."
 
 
 def _matrix(catalog: Catalog, frames: Sequence[Kind]) -> Table:
@@ -123,7 +111,7 @@ def _matrix(catalog: Catalog, frames: Sequence[Kind]) -> Table:
     )
     return table(
         "t-frames",
-        f"Passages per 1,000 words{IN_BRACKETS}",
+        "All frames, per 1,000 words; the darker, the more",
         catalog.one.capitalize(),
         tuple(frame.title for frame in frames),
         rows,
@@ -131,7 +119,7 @@ def _matrix(catalog: Catalog, frames: Sequence[Kind]) -> Table:
 
 
 def _asserted(catalog: Catalog, entry: GroupEntry, frame: Kind) -> Number:
-    return catalog.measured(entry, f"{frame.label}_per_1000", catalog.passages(frame.section, entry.id), amount=True)
+    return catalog.measured(entry, f"{frame.label}_per_1000", catalog.passages(frame.section, entry.id))
 
 
 def _level(value: float, most: float) -> int:
@@ -187,7 +175,7 @@ def voices_section(catalog: Catalog) -> Section:
         catalog,
         "fig-voices",
         phrase("Whose words carry each frame"),
-        f"Passages per 1,000 words of the same voice. {DOTS}",
+        f"Passages per 1,000 words of the same voice, on one scale from zero. {IN_BRACKETS}",
         frames,
     )
     return Section(
@@ -208,16 +196,16 @@ def voices_section(catalog: Catalog) -> Section:
 
 
 def voices_figure(catalog: Catalog, identifier: str, title: Phrase, subtitle: str, kinds: Sequence[Kind]) -> Figure:
-    """Own voice against quoted, a panel for each kind of evidence."""
-    lines = {kind.label: [_both(catalog, entry, kind) for entry in catalog.groups] for kind in kinds}
+    """Own voice against quoted, a panel for each kind of evidence; what is denied as a figure only."""
+    lines = {kind.label: [_voices(catalog, entry, kind) for entry in catalog.groups] for kind in kinds}
     drawn = [value for group in lines.values() for line in group for value in line.values]
     scale = Scale(value.value for value in drawn)
     panels = tuple(
         panel(
             f"v{kind.number}",
             kind.title,
-            spoken_values(f"{kind.title} per 1,000 words, own voice and quoted", lines[kind.label]),
             hue(kind),
+            HEADS,
             lines[kind.label],
             scale,
             "" if kind.scorer == "frames" else catalog.definition(kind.label),
@@ -227,45 +215,13 @@ def voices_figure(catalog: Catalog, identifier: str, title: Phrase, subtitle: st
     key = [Key("solid", "in its own voice"), Key("hollow", "quoting others")]
     if any(value.shape == "cross" for value in drawn):
         key.append(Key("cross", "brought up to be denied, per 1,000 words of all voices"))
-    return Figure(identifier, title, subtitle, tuple(key), _voices_table(catalog, f"t-{identifier}", kinds), panels)
+    return Figure(identifier, title, subtitle, tuple(key), panels)
 
 
-def _both(catalog: Catalog, entry: GroupEntry, kind: Kind) -> Line:
-    values = [
-        pooled(catalog, entry, f"{kind.label}_own_per_1000"),
-        pooled(catalog, entry, f"{kind.label}_quoted_per_1000", "hollow"),
-    ]
-    if catalog.has(denied := f"{kind.label}_denied_per_1000"):
-        values.append(pooled(catalog, entry, denied, "cross"))
+def _voices(catalog: Catalog, entry: GroupEntry, kind: Kind) -> Line:
+    values = []
+    for voice, shape in (("own", "solid"), ("quoted", "hollow"), ("denied", "cross")):
+        name = f"{kind.label}_{voice}_per_1000"
+        if catalog.has(name):
+            values.append(pooled(catalog, entry, name, shape, catalog.passages(kind.section, entry.id, voice)))
     return Line(entry.id, entry.name, tuple(values))
-
-
-def _voices_table(catalog: Catalog, identifier: str, kinds: Sequence[Kind]) -> Table:
-    voices = [
-        ("own", "Its own voice, per 1,000 words of its own"),
-        ("quoted", "Quoting others, per 1,000 quoted words"),
-    ]
-    if any(catalog.has(f"{kind.label}_denied_per_1000") for kind in kinds):
-        voices.append(("denied", "Brought up to be denied, per 1,000 words"))
-    bodies = tuple(
-        Body(
-            tuple(
-                Row(
-                    phrase(Name(entry.name)),
-                    tuple(phrase(_voiced(catalog, entry, kind, voice)) for voice, _ in voices),
-                    entry.id,
-                )
-                for entry in catalog.groups
-            ),
-            phrase(kind.title),
-            kind.label,
-        )
-        for kind in kinds
-    )
-    columns = (Column(catalog.one.capitalize(), False), *(Column(title) for _, title in voices))
-    return gathered(Table(identifier, f"Passages by voice{IN_BRACKETS}", columns, bodies))
-
-
-def _voiced(catalog: Catalog, entry: GroupEntry, kind: Kind, voice: str) -> Number:
-    href = catalog.passages(kind.section, entry.id, voice)
-    return catalog.measured(entry, f"{kind.label}_{voice}_per_1000", href, amount=True)

@@ -104,9 +104,9 @@ def marked(catalog: Catalog, article: ArticleEntry, passage: Passage, found: Seq
     """
     text, sentences = passage.text, passage.sentences
     marks = [row for row in found if catalog.kind_of(row.evidence)]
-    contents = [span for made in passage.attributions for span in made.contents]
+    said = [(start, end) for start, end, _ in passage.voices.owned()]
     in_text = passage.field == "text"
-    quoted, masked = Cover(contents), Cover(article.scored.document.article.masked if in_text else ())
+    quoted, masked = Cover(said), Cover(article.scored.document.article.masked if in_text else ())
     title = article.scored.document.article.title_span if in_text else Span(0, len(text))
     starts = _paragraph_starts(passage, masked, title)
     sentence_starts = [sentence.start for sentence in sentences]

@@ -7,7 +7,7 @@ import re
 from framing.report.catalog import Catalog
 from framing.report.charts import Figure, Key, Line, Panel, Scale, panel
 from framing.report.contrasts import strongest
-from framing.report.frames import DOTS, behind, pooled, spoken_values, voices_figure
+from framing.report.frames import IN_BRACKETS, behind, pooled, voices_figure
 from framing.report.phrase import Name, Phrase, phrase
 from framing.report.section import Section
 from framing.report.tables import Row, table
@@ -57,7 +57,7 @@ def hedging_section(catalog: Catalog) -> Section:
                 catalog,
                 "fig-hedging",
                 title,
-                f"Per 1,000 words of the same voice. {DOTS}",
+                f"Per 1,000 words of the same voice, on one scale from zero. {IN_BRACKETS}",
                 kinds,
             ),
         )
@@ -82,12 +82,12 @@ def readability_section(catalog: Catalog) -> Section:
         for entry in catalog.groups
     )
     titles = tuple(catalog.spec(name).title for name in [*names, *more])
+    everything = table("t-readability", "All measures of readability", catalog.one.capitalize(), titles, rows)
     figure = Figure(
         "fig-readability",
         phrase("Sentence length and two classic indices"),
         "Each panel has its own scale from zero.",
         key,
-        table("t-readability", "Readability", catalog.one.capitalize(), titles, rows),
         tuple(_panel(catalog, name) for name in names),
     )
     return Section(
@@ -97,7 +97,8 @@ def readability_section(catalog: Catalog) -> Section:
         "How hard it is to read",
         (phrase("Long sentences and long words make a text harder to read."),),
         (figure,) if names else (),
-        caution="The indices know syllables and sentence lengths, not meaning. They were made for English.",
+        (everything,) if names else (),
+        "The indices know syllables and sentence lengths, not meaning. They were made for English.",
     )
 
 
@@ -110,7 +111,7 @@ def _panel(catalog: Catalog, name: str) -> Panel:
     spec = catalog.spec(name)
     identifier = f"r-{spoken(name).split()[-1]}"
     definition = f"{spec.definition} Unit: {spec.unit}."
-    return panel(identifier, spec.title, spoken_values(spec.title, lines), "c0", lines, scale, definition)
+    return panel(identifier, spec.title, "c0", (spec.unit,), lines, scale, definition)
 
 
 def further_section(catalog: Catalog) -> Section | None:

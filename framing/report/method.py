@@ -45,7 +45,10 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """A measure as it is defined by its scorer."""
+    """A measure as it is defined by its scorer; one line for the measure that every frame has.
+
+    In the `name` of such a line, ``*`` stands for the frame.
+    """
 
     name: str
     title: str
@@ -93,11 +96,27 @@ def method(catalog: Catalog) -> Method:
     """How the figures were made."""
     return Method(
         tuple(_definition(lexicon) for lexicon in catalog.provenance.lexicons if lexicon.kind in DEFINED),
-        tuple(MeasureLine(spec.name, spec.title, spec.unit, spec.definition) for spec in catalog.comparison.specs),
+        _measures(catalog),
         catalog.provenance.accuracy,
         FAILURES,
         CANNOT_SHOW,
     )
+
+
+def _measures(catalog: Catalog) -> tuple[MeasureLine, ...]:
+    lines = []
+    for spec in catalog.comparison.specs:
+        line = MeasureLine(spec.name, spec.title, spec.unit, spec.definition)
+        for kind in (*catalog.frames, *catalog.commitments):
+            if spec.name.startswith(f"{kind.label}_"):
+                line = MeasureLine(
+                    f"*{spec.name.removeprefix(kind.label)}",
+                    spec.title.replace(kind.title, "…"),
+                    spec.unit,
+                    spec.definition.replace(kind.title, "…").replace(kind.title.lower(), "…"),
+                )
+        lines.append(line)
+    return tuple(dict.fromkeys(lines))
 
 
 def _definition(lexicon: LexiconNote) -> Definition:

@@ -14,7 +14,7 @@ from framing.report.phrase import Name, Number, Phrase, Piece, phrase
 from framing.report.wording import VOICES, About, count, counted, noun, shortened, spoken, titled
 from framing.spans import Field
 
-LONGEST_SURFACE, LONGEST_QUOTATION, LONGEST_CUE = 80, 70, 24
+LONGEST_SURFACE, LONGEST_QUOTATION, LONGEST_CUE = 80, 50, 24
 BUCKETS = {"own": "in its own voice", "quoted": "quoting others", "denied": "brought up to be denied"}
 USUAL_ACT = "say"
 
@@ -31,7 +31,8 @@ class PassageLine:
         What a reader sees: the words, the lexicon entry where it differs from them (the verb of a quotation), and
         whose words they are.
     role, weight : str
-        Role of the source and number of words of a quotation; elsewhere the weight, where it is not 1.
+        Of a quotation, the role of its source, where the body does not say it for all, and its number of words;
+        elsewhere the weight, where it is not 1.
     place, href : str
         Id of the sentence, which begins with that of the article, and the link to it where its text is on the page.
     voice, actor, polarity, act : str
@@ -55,7 +56,7 @@ class PassageLine:
 
 @dataclass(frozen=True, slots=True)
 class PassageBody:
-    """Rows of one group that a number can point to, with what most of them share."""
+    """Rows of one group that a number can point to, with what most of them share; `role` is that of all."""
 
     id: str
     group: str
@@ -63,6 +64,7 @@ class PassageBody:
     lines: tuple[PassageLine, ...]
     voice: str
     actor: str
+    role: str
     stance: str = ""
 
 
@@ -140,15 +142,17 @@ def _body(identifier: str, group: GroupEntry, header: Phrase, lines: Sequence[Pa
     """What most rows share is said once, by the body; only the others speak for themselves."""
     voice = _usual(line.voice for line in lines)
     actor = _usual(line.actor for line in lines)
+    role = lines[0].role if len({line.role for line in lines}) == 1 else ""
     lean = tuple(
         replace(
             line,
             voice=None if line.voice == voice else line.voice,
             actor=None if line.actor == actor else line.actor,
+            role="" if role else line.role,
         )
         for line in lines
     )
-    return PassageBody(identifier, group.id, header, lean, voice or "", actor or "")
+    return PassageBody(identifier, group.id, header, lean, voice or "", actor or "", role)
 
 
 def _usual(values: Iterable[str | None]) -> str | None:

@@ -75,8 +75,8 @@ def _figure(catalog: Catalog, found: Sequence[Found]) -> Figure:
         _headline(catalog),
         subtitle,
         tuple(Key(stance, stance) for stance in STANCES),
-        _stances(catalog, found),
         stack=stack("s-stance", "", subtitle, "; ".join(said), rows),
+        table=_stances(catalog, found),
     )
 
 

@@ -121,8 +121,8 @@ def _figure(sources: Sources, what: str) -> Figure:
         title,
         subtitle,
         tuple(Key(sources.hue(source), sources.title(source)) for source in used),
-        _table(sources, what, used),
         stack=stack(f"s-{what}", name, subtitle, "; ".join(said), rows),
+        table=_table(sources, what, used),
     )
 
 

@@ -100,10 +100,8 @@ def gathered(table: Table) -> Table:
 
 
 def _lean_row(row: Row, label: str, columns: Sequence[Column]) -> Row:
-    cells = tuple(
-        tuple(_lean(piece, label, column) for piece in cell) for cell, column in zip(row.cells, columns[1:], strict=True)
-    )
-    return replace(row, cells=cells)
+    pairs = zip(row.cells, columns[1:], strict=True)
+    return replace(row, cells=tuple(tuple(_lean(piece, label, column) for piece in cell) for cell, column in pairs))
 
 
 def _lean(piece: Piece, label: str, column: Column) -> Piece:

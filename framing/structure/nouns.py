@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.evidence import Voice
 from framing.lexicon.schema import Act, Stance
@@ -12,8 +12,7 @@ from framing.spans import Field, Span
 Kind = Literal["direct", "indirect", "mixed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch in quotation marks.
 
     Parameters
@@ -35,8 +34,7 @@ class Quotation:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name an actor.
 
     Parameters
@@ -112,8 +110,7 @@ class Attribution:
         return self.sources[0] if self.sources else None
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that report that somebody said, thought or felt something.
 
     Parameters
@@ -137,8 +134,7 @@ class Cue:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, a headline, or a line that stands by itself.
 
     Parameters

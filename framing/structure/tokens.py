@@ -34,7 +34,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from framing.spans import Span
@@ -89,9 +88,8 @@ _DASH = frozenset("-–—―")
 _NONE: Mapping[int, bool] = {}
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
-    """The tokens of a stretch of text, quotations taken as one token each.
+    """The tokens of a stretch of text, quotations taken as one token each; nothing changes them once made.
 
     Parameters
     ----------
@@ -105,10 +103,15 @@ class Tokens:
         For quotations: whether the last character inside is a comma.
     """
 
-    words: Sequence[str]
-    starts: Sequence[int]
-    classes: str
-    closes: Mapping[int, bool]
+    __slots__ = ("classes", "closes", "starts", "words")
+
+    def __init__(
+        self, words: Sequence[str], starts: Sequence[int], classes: str, closes: Mapping[int, bool] = _NONE
+    ) -> None:
+        self.words = words
+        self.starts = starts
+        self.classes = classes
+        self.closes = closes
 
     def __len__(self) -> int:
         return len(self.words)
@@ -123,14 +126,14 @@ class Tokens:
 
     def part(self, first: int, last: int) -> Tokens:
         """Tokens ``first`` up to but not including ``last``."""
-        return Tokens(self.words[first:last], self.starts[first:last], self.classes[first:last], _NONE)
+        return Tokens(self.words[first:last], self.starts[first:last], self.classes[first:last])
 
     def span(self, first: int, last: int) -> Span:
         """Offsets of tokens ``first`` up to but not including ``last``."""
         return Span(self.starts[first], self.end(last - 1))
 
 
-NO_TOKENS = Tokens((), (), "", _NONE)
+NO_TOKENS = Tokens((), (), "")
 
 
 def _classify(original: str) -> str:
@@ -202,7 +205,7 @@ def tokens(plain: str) -> Tokens:
     starts = list(accumulate(map(len, parts), initial=0))
     starts.pop()
     blank = classes[0] == " "
-    return Tokens(words[blank:], starts[blank:], classes[blank:], _NONE)
+    return Tokens(words[blank:], starts[blank:], classes[blank:])
 
 
 def unit_tokens(whole: Tokens, plain: str, start: int, end: int, atoms: Sequence[tuple[int, int]] = ()) -> Tokens:
@@ -221,7 +224,7 @@ def unit_tokens(whole: Tokens, plain: str, start: int, end: int, atoms: Sequence
     """
     first, last = whole.at(start), whole.at(end)
     if not atoms:
-        return Tokens(whole.words[first:last], whole.starts[first:last], _opened(whole, first, last), _NONE)
+        return Tokens(whole.words[first:last], whole.starts[first:last], _opened(whole, first, last))
     words: list[str] = []
     starts: list[int] = []
     classes = ""
