@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from framing.lexicon.fold import Folded
@@ -130,7 +130,24 @@ def analyse(
         unit_cues = cues(said, inside)
         found.append(Analysed(unit, said, unit_cues, relations(said, unit_cues)))
     _go_on(folded.text, found)
-    return found
+    return [*found, *_inside_quotations(folded, whole, quotations, hits, starts)]
+
+
+def _inside_quotations(
+    folded: Folded,
+    whole: Tokens,
+    quotations: Sequence[Quotation],
+    hits: Sequence[Hit[Term]],
+    starts: Sequence[int],
+) -> Iterator[Analysed]:
+    """What is reported inside quotations: "they accuse us of ..." in somebody's mouth."""
+    for quotation in quotations:
+        start, end = quotation.inner
+        inside = hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        if inside:
+            said = unit_tokens(whole, folded.plain, start, end)
+            found = cues(said, inside, opens=folded.plain[start].isupper())
+            yield Analysed(Unit(start, end, quotation.paragraph, ()), said, found, [])
 
 
 def _covered(relation: Relation, quotation: Quotation) -> bool:

@@ -50,7 +50,7 @@ class CueAt(NamedTuple):
     gerund: bool = False
 
 
-def _verb(tokens: Tokens, entry: Entry, form: str, first: int, last: int) -> CueAt | None:
+def _verb(tokens: Tokens, entry: Entry, form: str, first: int, last: int, opens: bool) -> CueAt | None:
     classes, words = tokens.classes, tokens.words
     group = verb_group(tokens, first)
     before = classes[first - 1] if first else ""
@@ -70,7 +70,7 @@ def _verb(tokens: Tokens, entry: Entry, form: str, first: int, last: int) -> Cue
             if not (plural or subject in _PLURAL_SUBJECTS) or (before == "D" or previous in ("of", "a")):
                 return None
     elif form == "third":
-        if not first or (before in "DGoqp#" and previous not in _STANDALONE):
+        if (opens and not first) or (before and before in "DGoqp#" and previous not in _STANDALONE):
             return None
         if words[last : last + 1] == ["of"]:
             return None
@@ -95,7 +95,7 @@ def _verb(tokens: Tokens, entry: Entry, form: str, first: int, last: int) -> Cue
     return CueAt(entry, first, last, group, "verb", passive, infinitive, gerund)
 
 
-def cues(tokens: Tokens, hits: Sequence[Hit[Term]]) -> list[CueAt]:
+def cues(tokens: Tokens, hits: Sequence[Hit[Term]], *, opens: bool = True) -> list[CueAt]:
     """The cues of a unit, in order.
 
     Parameters
@@ -103,6 +103,8 @@ def cues(tokens: Tokens, hits: Sequence[Hit[Term]]) -> list[CueAt]:
     tokens : Tokens
     hits : sequence of Hit
         Of the reporting lexicons, inside the unit and outside its quotations, without overlaps.
+    opens : bool
+        Whether a sentence begins here; a quotation may begin in the middle of one (he "condemns the raid").
     """
     found = []
     for start, end, term in hits:
@@ -113,7 +115,7 @@ def cues(tokens: Tokens, hits: Sequence[Hit[Term]]) -> list[CueAt]:
         if term.part == "verb" and tokens.classes[first] == "I" and last - first > 1:
             first += 1  # "he observed": the subject is part of the term, not of the cue
         if term.part == "verb":
-            cue = _verb(tokens, entry, term.form, first, last)
+            cue = _verb(tokens, entry, term.form, first, last, opens)
             if cue is not None:
                 found.append(cue)
         else:
