@@ -6,7 +6,7 @@ import re
 
 from framing.structure.tokens import Tokens
 
-CORE = r"(?:(?:D+T?R?)?[PNE#G]+|D+)"
+CORE = r"(?:D+T?R?[PNE#G]+|E{0,2}[PN#][PNE#G]*|D+)"
 _ASIDE = r"(?:\([^()]*\))?"
 # "a spokesman for the ministry in Kyiv", "Putin and Biden", "officials from Russia and Ukraine"
 PHRASE = rf"(?:T(?=[PN]))?{CORE}{_ASIDE}(?:(?:[opq]|C[opq]?){CORE}{_ASIDE})*"
@@ -55,11 +55,13 @@ def subject_before(tokens: Tokens, end: int, low: int = 0) -> Range | None:
         if opening <= low or end - opening > 30:
             return None
         inside = classes[opening + 1 : end - 1]
+        stop = end - 1
         end = opening
         if last == ")" or not _IS_PHRASE.fullmatch(inside):
             if inside[:1] not in "WEpqtRTSX#" and "A" in inside:
                 return None  # a clause of its own, no aside
-            stop = opening
+            if inside[:1] != "W":
+                stop = opening
     if classes[end - 1] in "IW" or (classes[end - 1] == "S" and tokens.words[end - 1] == "that"):
         return end - 1, end
     match = _PHRASE_END.search(classes, max(low, end - _LONGEST), end)
