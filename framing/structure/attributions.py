@@ -22,6 +22,8 @@ from framing.structure.unit import relations
 _LEAST_WORDS = 5
 # A line without a full stop that has the marks by which headlines name who speaks.
 _HEADLINE = re.compile(r"^[^:]{2,40}: .*\w$|\w - .{2,40}(?<=\w)$")
+# Who speaks in a transcript.
+_SPEAKER = re.compile(r"""["“']?([A-Z][A-Z]+(?:[ .’'-]+[A-Z]+)*):\s+(?=\S)""")
 _WORD = re.compile(r"\w+")
 
 
@@ -129,8 +131,26 @@ def analyse(
         said = unit_tokens(whole, folded.plain, unit.start, unit.end, atoms)
         unit_cues = cues(said, inside)
         found.append(Analysed(unit, said, unit_cues, relations(said, unit_cues)))
+    _transcribe(folded, whole, found)
     _go_on(folded.text, found)
     return [*found, *_inside_quotations(folded, whole, quotations, hits, starts)]
+
+
+def _transcribe(folded: Folded, whole: Tokens, found: Sequence[Analysed]) -> None:
+    """A paragraph that begins with a name in capitals and a colon is what that speaker says."""
+    last = -1
+    for at, (unit, _, _, unit_relations) in enumerate(found):
+        begins, last = unit.paragraph != last, unit.paragraph
+        speaker = _SPEAKER.match(folded.text, unit.start, unit.end) if begins else None
+        if speaker is None:
+            continue
+        end = unit.end
+        for other in found[at + 1 :]:
+            if other.unit.paragraph != unit.paragraph:
+                break
+            end = other.unit.end
+        name = whole.part(whole.at(speaker.start(1)), whole.at(speaker.end(1)))
+        unit_relations[:] = [Relation(None, None, [name], [Span(speaker.end(), end)], has_quotation=True)]
 
 
 def _inside_quotations(

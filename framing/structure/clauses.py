@@ -15,7 +15,7 @@ _PHRASE_AFTER = rf"{CORE}{_ASIDE}(?:(?:[oq]|C){CORE}{_ASIDE})*"
 
 _PHRASE_END = re.compile(rf"(?:{PHRASE})$")
 _PHRASE_START = re.compile(_PHRASE_AFTER)
-_APPOSITION = re.compile(rf",(?:{PHRASE})(?=[,.;Q-]|$)")
+_APPOSITION = re.compile(rf",(?:{PHRASE})(?=[,.;QWA-]|$)")
 _IS_PHRASE = re.compile(rf"(?:{PHRASE})")
 # Between a subject and its verb: auxiliaries, adverbs, "on Wednesday", "and in particular".
 _VERB_GROUP = re.compile(r"(?:[ARX]|[pq]?D?T+#?,?#?|(?<=C)[pq]N)*$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from framing.structure.clauses import clause_end, past_adjuncts, subject_after
@@ -11,6 +12,8 @@ from framing.structure.tokens import Tokens
 
 # Verbs whose object is told something, and is no part of what is said.
 _ADDRESSED = frozenset("tell inform assure remind convince notify brief advise persuade reassure warn".split())
+_ANNOUNCED = re.compile(r"[opq]D?[PN]{1,5},Q")
+_FURTHER = re.compile(r"[SC]Q|[^.;!?Q]{1,20},Q")
 _RESUMES_NOT = frozenset("and but or as while after when who which whose adding saying noting citing including".split())
 
 
@@ -60,6 +63,8 @@ class Contents:
         """A content after the cue; whether there is one."""
         tokens, classes = self.tokens, self.tokens.classes
         start = self._content_start(cue, start)
+        if start < self.size and (announced := _ANNOUNCED.match(classes, start, self.size)):
+            start = announced.end() - 1  # "says of Clinton, "...""
         if start < self.size and classes[start] in ":,":
             if start + 1 >= self.size or (classes[start] == "," and classes[start + 1] != "Q"):
                 relation.colon = classes[start] == ":"
@@ -134,7 +139,11 @@ class Contents:
             return
         quoted = classes[at] == "Q"
         if relation.has_quotation and not quoted:
-            return
+            # "he said, but "..."", "she said, referring to the fine, "...""
+            further = _FURTHER.match(classes, at, self.size)
+            if further is None:
+                return
+            at, quoted = further.end() - 1, True
         if not relation.has_quotation and (
             quoted or words[at] in _RESUMES_NOT or classes[at] in "EWC" or classes[at - 1] == "."
         ):

@@ -20,6 +20,8 @@ from framing.structure.tokens import Tokens
 # A name before a colon, or a name or office after a dash, as headlines name who speaks.
 _SPEAKER = re.compile(r"D?[NP]{0,3}P(?=:[A-Za-z#]{3})")
 _SPOKEN = re.compile(r"(?<=[NEPR#])-[NP]{0,3}[NP]$")
+# A quotation signed after a dash.
+_SIGNED = re.compile(r"-(P[PN]{0,4})(?=[.]?$)")
 _POSSESSIVE = frozenset("his her their my our its".split())
 _SUBJECTS = frozenset("he she they i we".split())
 
@@ -192,6 +194,8 @@ class _Unit:
                 source = main_subject(tokens, at - 1)
             elif tokens.closes[at] and at + 1 < self.size:
                 source = subject_after(tokens, at + 1, self.size)
+            elif signed := _SIGNED.match(classes, at + 1):
+                source = signed.span(1)
             if source:
                 relation = Relation(None, None, [tokens.part(*source)])
                 relation.add(tokens, at, at + 1)
