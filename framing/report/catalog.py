@@ -162,8 +162,9 @@ class Catalog:
         found = {(row.evidence.scorer, row.evidence.label): None for row in self.rows}
         frames = [name.removesuffix("_denied_per_1000") for name in self._specs if name.endswith("_denied_per_1000")]
         voiced = [name.removesuffix("_own_per_1000") for name in self._specs if name.endswith("_own_per_1000")]
-        known = [("frames", label) for label in frames]
-        known += [("hedging", label) for label in voiced if label not in frames]
+        owners = {label: scorer for scorer, label in found}
+        known = [(owners.get(label, "frames"), label) for label in frames]
+        known += [(owners.get(label, "hedging"), label) for label in voiced if label not in frames]
         if any(scorer == "reporting" for scorer, _ in found) or "reports_per_1000" in self._specs:
             known += [("reporting", stance) for stance in STANCES]
         others = sorted(pair for pair in found if pair not in known and pair[0] not in ("reporting", "sources"))

@@ -17,6 +17,8 @@ from framing.report.wording import shortened
 BAR_ROW, BAR_NAME = 46, 30
 # Widths are unknown here; words inside a bar must fit on a narrow screen.
 NARROW_BAR, LETTER = 270, 6.4
+# Less than this is nothing.
+TINY = 1e-9
 # What is drawn, from the back to the front; what is denied is a figure only.
 DEPTH = ("faint", "hollow", "solid")
 SIGNS = {"solid": "●", "hollow": "○", "cross": "×"}
@@ -202,14 +204,14 @@ class Scale:
 
     def __init__(self, values: Iterable[float]) -> None:
         most = max((value for value in values if math.isfinite(value)), default=0.0)
-        step = _round_step(most / 4) if most > 0 else 1.0
+        step = _round_step(most / 4) if most > TINY else 1.0
         count = max(1, math.ceil(most / step - 1e-9))
         self.top = step * count
         self.ticks = tuple(Tick(self.at(step * at), f"{step * at:g}") for at in range(count + 1))
 
     def at(self, value: float) -> str:
         """Where a value stands."""
-        return percentage(max(0.0, value) / self.top)
+        return percentage(max(0.0, value) / self.top, 1)
 
 
 def _round_step(least: float) -> float:
@@ -217,9 +219,9 @@ def _round_step(least: float) -> float:
     return next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= least * (1 - 1e-9))
 
 
-def percentage(share: float) -> str:
+def percentage(share: float, digits: int = 2) -> str:
     """A share of the width, as SVG takes it."""
-    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%"
+    return f"{100 * share:.{digits}f}".rstrip("0").rstrip(".") + "%"
 
 
 def panel(

@@ -96,7 +96,8 @@ def _row(article: ArticleEntry, texts: Texts) -> Row:
         counted("sentences", document.sentences),
         counted("masked_stretches", len(source.masked)),
     )
-    cells = (phrase(Name(article.group.name)), phrase(day(source.date)), *(phrase(figure) for figure in figures))
+    date = day(source.date).replace(" ", "\u00a0")
+    cells = (phrase(Name(article.group.name)), phrase(date), *(phrase(figure) for figure in figures))
     return Row(header, cells, article.group.id, article.id)
 
 

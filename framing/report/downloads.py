@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -12,8 +13,8 @@ from urllib.parse import quote
 from framing.evidence import Measure
 from framing.report.catalog import Catalog
 
-# Beyond this a page would carry more table than text; the command line gives the same rows.
-MOST_ARTICLES = 200
+# Beyond this the link would weigh more than it is worth; `framing score` gives the same rows.
+MOST_ARTICLES = 12
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -60,10 +61,10 @@ def _file(name: str, label: str, columns: Sequence[str], rows: Sequence[Sequence
 
 
 def _written(cell: Cell) -> str:
-    """A number with enough digits, nothing where there is none, and text that cannot be taken for a formula."""
+    """A number with enough digits, nothing where there is none, and text on one line that is no formula."""
     if isinstance(cell, str):
-        return harmless(cell)
-    return "" if math.isnan(cell) else f"{cell:.5g}"
+        return harmless(re.sub(r"[\r\n]+", " ", cell))
+    return "" if math.isnan(cell) else f"{cell:.4g}"
 
 
 def harmless(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from framing.evidence import Measure
@@ -13,6 +13,8 @@ from framing.report.sources import Sources, source_contrast
 from framing.report.wording import About, many, midsentence, shared
 
 MOST = 3
+
+Measured = Callable[[GroupEntry, Kind], Measure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,15 @@ class Findings:
 def findings(catalog: Catalog) -> Findings:
     """The headline findings.
 
-    One of each sort at most: a frame in the outlets' own voice, who gets to speak, whose words carry a frame,
-    distance in reporting, hedging.
+    One of each sort (a frame in the outlets' own voice, who gets to speak, whose words carry a frame, distance in
+    reporting, hedging), the strongest; where that leaves room, more of the same sorts.
     """
     if len(catalog.groups) < 2:
         return Findings((_alone(catalog),), "")
     sorts = (_own_frame, _speaker, _whose_words, _distance, _commitment)
-    found = [finding for sort in sorts for finding in sort(catalog)][:MOST]
+    ranked = [(rank, place, finding) for place, sort in enumerate(sorts) for rank, finding in enumerate(sort(catalog))]
+    kept = sorted(ranked, key=lambda item: item[:2])[:MOST]
+    found = [finding for _, _, finding in sorted(kept, key=lambda item: (item[1], item[0]))]
     return Findings(tuple(found or [_nothing(catalog)]), RULE)
 
 
@@ -73,18 +77,15 @@ def _passages(*places: tuple[GroupEntry, float, str], what: str = "passage") -> 
     )
 
 
-def _strongest(found: list[tuple[Kind, Contrast]]) -> tuple[Kind, Contrast] | None:
-    holding = [pair for pair in found if pair[1].holds]
-    return max(holding, key=lambda pair: pair[1].strength, default=None)
+def _holding(catalog: Catalog, kinds: Iterable[Kind], measure: Measured) -> list[tuple[Kind, Contrast]]:
+    """The kinds on which two groups differ enough to say so, the strongest difference first."""
+    found = [(kind, strongest([(entry, measure(entry, kind)) for entry in catalog.groups])) for kind in kinds]
+    holding = [(kind, contrast) for kind, contrast in found if contrast and contrast.holds]
+    return sorted(holding, key=lambda pair: -pair[1].strength)
 
 
-def _own_rates(catalog: Catalog, kinds: tuple[Kind, ...]) -> tuple[Kind, Contrast] | None:
-    found = []
-    for kind in kinds:
-        contrast = strongest([(entry, entry.group[f"{kind.label}_own_per_1000"]) for entry in catalog.groups])
-        if contrast:
-            found.append((kind, contrast))
-    return _strongest(found)
+def _own_rate(entry: GroupEntry, kind: Kind) -> Measure:
+    return entry.group[f"{kind.label}_own_per_1000"]
 
 
 def _rates(catalog: Catalog, kind: Kind, contrast: Contrast) -> tuple[Number, Number, tuple[Link, ...]]:
@@ -104,9 +105,7 @@ def _rates(catalog: Catalog, kind: Kind, contrast: Contrast) -> tuple[Number, Nu
 
 
 def _own_frame(catalog: Catalog) -> Iterator[Finding]:
-    best = _own_rates(catalog, catalog.frames)
-    if best:
-        kind, contrast = best
+    for kind, contrast in _holding(catalog, catalog.frames, _own_rate):
         high, low, links = _rates(catalog, kind, contrast)
         yield Finding(
             phrase(
@@ -144,14 +143,7 @@ def _speaker(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _whose_words(catalog: Catalog) -> Iterator[Finding]:
-    found = []
-    for kind in catalog.frames:
-        contrast = strongest([(entry, _own_share(entry, kind)) for entry in catalog.groups])
-        if contrast:
-            found.append((kind, contrast))
-    best = _strongest(found)
-    if best:
-        kind, contrast = best
+    for kind, contrast in _holding(catalog, catalog.frames, _own_share):
         shares = [
             shared(measure.name, measure.numerator, measure.denominator or 0, about=About(entry.id))
             for entry, measure in ((contrast.high, contrast.most), (contrast.low, contrast.least))
@@ -199,9 +191,7 @@ def _distance(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _commitment(catalog: Catalog) -> Iterator[Finding]:
-    best = _own_rates(catalog, catalog.commitments)
-    if best:
-        kind, contrast = best
+    for kind, contrast in _holding(catalog, catalog.commitments, _own_rate):
         high, low, links = _rates(catalog, kind, contrast)
         yield Finding(
             phrase(

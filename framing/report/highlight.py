@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from framing.report.catalog import ArticleEntry, Catalog, Found, sentence_id
 from framing.spans import Cover, Span
@@ -24,18 +25,21 @@ class Segment:
     text : str
         As it stands in the article.
     classes : str
-        For marked text, its kinds (``m1``), whether a source says it (``s``; ``o`` if the outlet does too) and whether
-        it is denied (``d``). For other text ``q`` if a source says it, ``x`` if it was counted nowhere, or nothing.
+        For marked text, its kinds (``m1``) and whether it is denied (``d``). For other text ``x`` if it was counted
+        nowhere, or nothing.
     rows : str
         Numbers of the evidence it belongs to.
     first : str
         The first of them, where a click leads.
+    quoted : bool
+        Whether a source says it.
     """
 
     text: str
     classes: str = ""
     rows: str = ""
     first: str = ""
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,11 @@ class Run:
     id: str
     segments: tuple[Segment, ...]
     gap: bool = False
+
+    @property
+    def voices(self) -> tuple[tuple[bool, tuple[Segment, ...]], ...]:
+        """Its segments together as long as the voice is the same: whether a source says them, and which they are."""
+        return tuple((quoted, tuple(group)) for quoted, group in groupby(self.segments, key=attrgetter("quoted")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +168,12 @@ def _begins_a_line(text: str, offset: int) -> bool:
 
 def _segment(catalog: Catalog, text: str, rows: Sequence[Found], tone: str) -> Segment:
     if not rows:
-        return Segment(text, tone)
+        return Segment(text, "" if tone == "q" else tone, quoted=tone == "q")
     kinds = [catalog.kind_of(row.evidence) for row in rows]
     classes = list(dict.fromkeys(f"m{kind.number}" for kind in kinds if kind))
-    said = any(not row.evidence.own for row in rows)
-    classes += ["s"] if said else []
-    classes += ["o"] if said and any(row.evidence.own for row in rows) else []
     classes += ["d"] if all(row.evidence.polarity == "denied" for row in rows) else []
     numbers = [str(row.number) for row in rows]
-    return Segment(text, " ".join(classes), " ".join(numbers), numbers[0])
+    return Segment(text, " ".join(classes), " ".join(numbers), numbers[0], tone == "q")
 
 
 def excerpt(paragraphs: Sequence[Paragraph], kept: Collection[str]) -> tuple[Paragraph, ...]:

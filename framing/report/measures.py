@@ -14,9 +14,8 @@ from framing.report.tables import Row, table
 from framing.report.wording import spoken
 
 READABILITY = ("words_per_sentence", "flesch_reading_ease", "flesch_kincaid_grade")
-SHOWN_ELSEWHERE = re.compile(
-    r".*_(own|quoted|denied)_per_1000|reports_.*|quotations.*|quoted_words_share|sources_.*|words|sentences"
-)
+OF_A_KIND = ("per_1000", "own_per_1000", "quoted_per_1000", "denied_per_1000", "sentences")
+SHOWN_ELSEWHERE = re.compile(r"reports_.*|quotations.*|quoted_words_share|sources_.*|words|sentences")
 
 
 def hedging_section(catalog: Catalog) -> Section:
@@ -111,13 +110,13 @@ def _panel(catalog: Catalog, name: str) -> Panel:
     spec = catalog.spec(name)
     identifier = f"r-{spoken(name).split()[-1]}"
     definition = f"{spec.definition} Unit: {spec.unit}."
-    return panel(identifier, spec.title, "c0", (spec.unit,), lines, scale, definition)
+    return panel(identifier, spec.title, "c0", (spec.unit or spec.title,), lines, scale, definition)
 
 
 def further_section(catalog: Catalog) -> Section | None:
     """Measures of scorers that are not known here, so that a new scorer shows up without a change to the page."""
-    labels = {kind.label for kind in (*catalog.frames, *catalog.commitments)}
-    shown = {f"{label}_per_1000" for label in labels} | {f"{label}_sentences" for label in labels}
+    kinds = (*catalog.frames, *catalog.commitments)
+    shown = {f"{kind.label}_{measure}" for kind in kinds for measure in OF_A_KIND}
     names = [
         spec.name
         for spec in catalog.comparison.specs

@@ -111,7 +111,7 @@ def _measures(catalog: Catalog) -> tuple[MeasureLine, ...]:
             if spec.name.startswith(f"{kind.label}_"):
                 line = MeasureLine(
                     f"*{spec.name.removeprefix(kind.label)}",
-                    spec.title.replace(kind.title, "…"),
+                    spec.title.replace(kind.title, "Any frame" if kind.scorer == "frames" else "Any sort of hedging"),
                     spec.unit,
                     spec.definition.replace(kind.title, "…").replace(kind.title.lower(), "…"),
                 )

@@ -14,7 +14,7 @@ from framing.report.phrase import Name, Number, Phrase, Piece, phrase
 from framing.report.wording import VOICES, About, count, counted, noun, shortened, spoken, titled
 from framing.spans import Field
 
-LONGEST_SURFACE, LONGEST_QUOTATION, LONGEST_CUE = 80, 50, 24
+LONGEST_SURFACE, LONGEST_QUOTATION, LONGEST_CUE = 80, 30, 24
 BUCKETS = {"own": "in its own voice", "quoted": "quoting others", "denied": "brought up to be denied"}
 USUAL_ACT = "say"
 
@@ -143,9 +143,14 @@ def _body(identifier: str, group: GroupEntry, header: Phrase, lines: Sequence[Pa
     voice = _usual(line.voice for line in lines)
     actor = _usual(line.actor for line in lines)
     role = lines[0].role if len({line.role for line in lines}) == 1 else ""
+    usual = VOICES.get(voice or "", "")
+    if any(line.whose.startswith(usual) for line in lines if line.whose):
+        rest = "" if all(line.whose.startswith(usual) for line in lines) else " where nothing else is said"
+        header = (*header, *phrase(f", {usual}{rest}"))
     lean = tuple(
         replace(
             line,
+            whose=line.whose.removeprefix(usual).removeprefix(": "),
             voice=None if line.voice == voice else line.voice,
             actor=None if line.actor == actor else line.actor,
             role="" if role else line.role,
@@ -188,7 +193,7 @@ def _whose(catalog: Catalog, row: Found) -> str:
     """Whose words they are; of reporting words, whose words they introduce."""
     found = row.evidence
     if found.scorer == "reporting":
-        return f"for {catalog.actor(found.actor)}" if found.actor else ""
+        return catalog.actor(found.actor) if found.actor else ""
     if found.own:
         return ""
     return f"{VOICES[found.voice]}: {catalog.actor(found.actor)}" if found.actor else VOICES[found.voice]

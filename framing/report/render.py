@@ -6,6 +6,7 @@ safe: everything printed is escaped.
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import replace
 from functools import cache
@@ -27,10 +28,20 @@ _VISIBLE = {
 }
 
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT_LINES = re.compile(r"^\s*//.*$", re.MULTILINE)
+
+
 def template(name: str) -> str | None:
-    """The text of a template; None where there is no such file."""
+    """The text of a template, styles and scripts without their comments and indentation; None if there is no file."""
     file = resources.reports().joinpath(name)
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+    if not file.is_file():
+        return None
+    text = file.read_text(encoding="utf-8")
+    if name.endswith((".css", ".js")):
+        lines = (line.strip() for line in _COMMENT_LINES.sub("", _COMMENT.sub("", text)).splitlines())
+        text = "\n".join(line for line in lines if line)
+    return text
 
 
 def visible(value: object) -> object:

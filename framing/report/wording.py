@@ -35,7 +35,9 @@ EVERYTHING = About()
 
 
 def rate(value: float) -> str:
-    """A rate or a mean: one decimal, none from a hundred on."""
+    """A rate or a mean: one decimal, none from a hundred on, and none for nothing at all."""
+    if value == 0:
+        return "0"
     return f"{value:,.0f}" if abs(value) >= 99.95 else f"{value:.1f}"
 
 

@@ -1,0 +1,1 @@
+"""Data only. No code here."""
