@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from framing.spans import Field
 
@@ -15,8 +15,7 @@ Polarity = Literal["asserted", "denied"]
 QUOTED_VOICES: tuple[Voice, ...] = ("direct", "indirect", "mixed")
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One passage that supports a number.
 
     Parameters

@@ -97,22 +97,23 @@ def instrument(settings: Settings = Settings()) -> Instrument:
     LexiconError
         For a lexicon that breaks the rules of its format.
     """
-    own = [lexicon(path) for path in settings.lexicons]
+    own = {lexicon(path).id: (lexicon(path), path) for path in settings.lexicons}
     known = [frame.id for frame in of_kind("frame")]
+    added = [name for name, (item, _) in own.items() if item.kind == "frame"]
     frames = known if settings.frames is None else list(settings.frames)
     for name in frames:
-        if name not in known:
-            raise UsageError(f'there is no frame "{name}"', remedy=near_name(name, tuple(known)))
-    paths = dict(zip((item.id for item in own), settings.lexicons, strict=True))
-    of = {kind: [paths[item.id] for item in own if item.kind == kind] for kind in ("frame", "commitment")}
+        if name not in (*known, *added):
+            raise UsageError(f'there is no frame "{name}"', remedy=near_name(name, (*known, *added)))
+    paths = [name for name in frames if name not in added] + [own[name][1] for name in added]
+    commitment = [path for item, path in own.values() if item.kind == "commitment"]
     configured: dict[str, TextScorer] = {
-        "frames": FrameScorer(frames=(*frames, *of["frame"])),
-        "hedging": HedgingScorer(lexicons=(*(item.id for item in of_kind("commitment")), *of["commitment"])),
+        "frames": FrameScorer(frames=tuple(paths)),
+        "hedging": HedgingScorer(lexicons=(*(item.id for item in of_kind("commitment")), *commitment)),
         "readability": ReadabilityScorer(method=settings.readability),
     }
     scorers = tuple(configured.get(name) or scorer() for name, scorer in available_scorers().items())
     lexicons = {item.id: item for scorer in scorers for item in scorer.load()}
-    lexicons.update((item.id, item) for item in own)
+    lexicons.update((name, item) for name, (item, _) in own.items())
     book = actors(*settings.actors)
     shared = analyser(tuple(lexicons.values()), book)
     for scorer in scorers:

@@ -110,7 +110,7 @@ def _quotation(passage: Passage, made: Attribution) -> Row:
 def evidence_rows(scored: Scored) -> Iterator[Row]:
     """A row a passage that supports a number."""
     for found in scored.evidence:
-        yield {name: getattr(found, name) for name in found.__slots__}
+        yield found._asdict()
 
 
 LEVELS = {

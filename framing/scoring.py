@@ -195,7 +195,7 @@ class TextScorer(ABC):
             document = self.analyser_.document(article)
             rows.append([measure.value for measure in self.measure(document, self.find(document))])
         values = np.array(rows, dtype=float).reshape(len(rows), len(self.specs_))
-        return self._contained(values, getattr(X, "index", None))
+        return self._contained(values, None if isinstance(X, list | tuple) else getattr(X, "index", None))
 
     def set_output(self, *, transform: str | None = None) -> Self:
         """Choose what `transform` returns.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -43,6 +44,15 @@ class _Commands(click.Group):
                 raise click.UsageError(f"{error.message} {hint}", ctx) from None
             raise
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader of our output went away ("| head"); nothing is wrong, and nothing more can be written. Click
+            # would end with code 1.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(ExitCode.OK)
+
 
 def _version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
     if not asked or ctx.resilient_parsing:
@@ -73,24 +83,26 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     debug = "--debug" in (sys.argv[1:] if args is None else args)
     try:
-        framing.main(args, prog_name="framing", standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        # Outside standalone mode, click returns the code that a command ends with.
+        code = framing.main(args, prog_name="framing", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code or ExitCode.OK)
     except click.Abort:
         click.echo("interrupted", err=True)
         sys.exit(ExitCode.INTERRUPTED)
     except click.ClickException as error:
         error.show()
         sys.exit(ExitCode.USAGE)
-    except BrokenPipeError:
-        # The reader of our output went away ("| head"); nothing is wrong, and nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.OK)
     except FramingError as error:
         if debug:
             raise
         say_failure(error)
         sys.exit(exit_code_of(error))
+    except OSError as error:
+        if debug:
+            raise
+        click.echo(f"error: {error.filename or 'standard output'}: {error.strerror or error}", err=True)
+        sys.exit(ExitCode.USAGE)
     except Exception as error:
         if debug:
             raise

@@ -18,7 +18,7 @@ def explain(what: str) -> None:
     \b
     Examples:
       framing explain threat
-      framing explain "troop build-up"
+      framing explain "show of force"
       framing explain article.txt:3
     """
     from framing.cli.describe import describe_entry, describe_lexicon, describe_sentences
@@ -44,14 +44,14 @@ def explain(what: str) -> None:
     if not Path(file).exists():
         raise UsageError(f'"{what}" is no frame, no entry and no file', remedy=near_name(what, tuple(known)))
     from framing.article import Excluded
-    from framing.errors import InputError
     from framing.pipeline import analyse
     from framing.read import read
 
     lines = 0
     for item in read([file]):
         if isinstance(item, Excluded):
-            raise InputError(item.reason, where=item.origin, remedy=item.remedy)
+            click.echo(f"excluded: {item.origin}: {item.reason}", err=True)
+            continue
         for scored in analyse([item]):
             for line in describe_sentences(scored, number):
                 click.echo(line)

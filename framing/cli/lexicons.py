@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from framing.cli.failures import ExitCode
+
+if TYPE_CHECKING:
+    from framing.lexicon.schema import Lexicon
 
 
 @click.group()
@@ -63,13 +68,15 @@ def check(names: tuple[str, ...]) -> None:
     from framing.lexicon.load import lexicon, packaged
 
     errors = 0
-    try:
-        chosen = [lexicon(name) for name in names] if names else list(packaged().values())
-        if not names:
-            actors()
-    except LexiconError as error:
-        click.echo(str(error))
-        click.get_current_context().exit(ExitCode.FINDINGS)
+    chosen: list[Lexicon] = []
+    for name in names or (None,):
+        try:
+            chosen += [lexicon(name)] if name else packaged().values()
+            if not name:
+                actors()
+        except LexiconError as error:
+            click.echo(str(error))
+            errors += 1
     for item in chosen:
         found = list(remarks(item))
         for finding in found:

@@ -80,7 +80,7 @@ def replacing(path: str, inputs: Sequence[str], mode: str = "w") -> Iterator[IO[
         If `path` is one of the inputs, or its folder is not there.
     """
     target = Path(path)
-    if any(name != "-" and Path(name).exists() and target.exists() and target.samefile(name) for name in inputs):
+    if target.exists() and any(target.samefile(path) for path in _files(inputs)):
         raise UsageError("the output would overwrite an input", where=path, remedy="Choose another name.")
     if not target.parent.is_dir():
         raise UsageError("there is no such folder", where=str(target.parent), remedy="Make it first.")
@@ -99,6 +99,15 @@ def replacing(path: str, inputs: Sequence[str], mode: str = "w") -> Iterator[IO[
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _files(inputs: Sequence[str]) -> Iterator[Path]:
+    """Every file that the inputs name, in folders and by patterns too."""
+    from framing.read.inputs import Source, named, sources
+
+    for source in sources(named(inputs)):
+        if isinstance(source, Source) and source.path is not None and source.path.exists():
+            yield source.path
 
 
 def write(rows: Iterable[Row], output: str | None, output_format: str | None, inputs: Sequence[str]) -> str:
@@ -188,7 +197,9 @@ def _parquet(rows: Iterable[Row], file: IO[bytes]) -> None:
         [
             (
                 key,
-                pa.int64()
+                pa.bool_()
+                if isinstance(first[key], bool)
+                else pa.int64()
                 if key in _INTEGERS
                 else pa.string()
                 if key in strings or _is_text(first, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,13 +23,11 @@ def _rows(level: Level, options: dict[str, Any]) -> None:
     instrument(wanted.settings)  # a wrong lexicon is said before anything is read
     run = Run(wanted)
     jobs = options["jobs"] or os.cpu_count() or 1
-    wrote = write(
-        rows(run.articles(), level, wanted.settings, jobs=jobs),
-        options["output"],
-        options["output_format"],
-        wanted.inputs,
-    )
-    run.finish(wrote)
+    made = rows(run.articles(), level, wanted.settings, jobs=jobs)
+    first = list(islice(made, 1))
+    if not first and not run.count:
+        run.finish()  # nothing to analyse: whatever stands in the output stays there
+    run.finish(write(chain(first, made), options["output"], options["output_format"], wanted.inputs))
 
 
 @click.command()

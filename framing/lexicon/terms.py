@@ -11,22 +11,62 @@ from framing.lexicon.inflect import Form, form_of, forms
 from framing.lexicon.matching import Hit, Matcher, Pattern, longest
 from framing.lexicon.schema import Entry, Lexicon, Part
 
+_WORD = re.compile(r"\w+")
+
 
 class AnyOf:
-    """One of several words, ``*`` standing for any ending; compiled when first asked for."""
+    """One of several words or phrases, ``*`` standing for any ending.
 
-    __slots__ = ("_pattern", "words")
+    Parameters
+    ----------
+    words : tuple of str
+    """
+
+    __slots__ = ("_pattern", "_rest", "_single")
 
     def __init__(self, words: tuple[str, ...]) -> None:
-        self.words = words
+        folded = [fold(word) for word in words]
+        self._single = frozenset(word for word in folded if word.isalnum())
+        self._rest = [word for word in folded if not word.isalnum()]
         self._pattern: re.Pattern[str] | None = None
 
-    def stands_in(self, folded: str, start: int, end: int) -> bool:
-        """Whether a stretch of folded text has one of the words."""
-        if self._pattern is None:
-            choices = "|".join(re.escape(fold(word)).replace(r"\*", r"\w*") for word in self.words)
+    def stands_in(self, sentence: Stretch) -> bool:
+        """Whether a sentence has one of the words."""
+        if not self._single.isdisjoint(sentence.words):
+            return True
+        if not self._rest:
+            return False
+        if self._pattern is None:  # many lexicons of a run never meet their conditions
+            choices = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in self._rest)
             self._pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
-        return self._pattern.search(folded, start, end) is not None
+        return self._pattern.search(sentence.folded, sentence.start, sentence.end) is not None
+
+
+class Stretch:
+    """A sentence in which conditions are looked up; its words are taken apart when first asked for.
+
+    Parameters
+    ----------
+    folded : str
+        The text.
+    start, end : int
+        The sentence.
+    """
+
+    __slots__ = ("_words", "end", "folded", "start")
+
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        self.folded = folded
+        self.start = start
+        self.end = end
+        self._words: frozenset[str] | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its single words."""
+        if self._words is None:
+            self._words = frozenset(_WORD.findall(self.folded, self.start, self.end))
+        return self._words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +76,8 @@ class Term:
     Parameters
     ----------
     entry : Entry
+    name : str
+        How evidence names it: ``threat#troop build-up``.
     form : str
         Grammatical form.
     part : str
@@ -47,6 +89,7 @@ class Term:
     """
 
     entry: Entry
+    name: str
     form: Form = ""
     part: Part = ""
     cancels: bool = False
@@ -60,6 +103,7 @@ def patterns(lexicon: Lexicon) -> Iterator[Pattern[Term]]:
         near = AnyOf(entry.near) if entry.near else None
         unless = AnyOf(entry.unless) if entry.unless else None
         part = entry.part or lexicon.part
+        name = lexicon.name_of(entry)
         stem, open_end = entry.term.removesuffix("*"), entry.term.endswith("*")
         made: set[tuple[str, str, str]] = set()
         for surface, form in forms(stem, "" if open_end else entry.pos):
@@ -68,24 +112,22 @@ def patterns(lexicon: Lexicon) -> Iterator[Pattern[Term]]:
                 made.add(core)
                 if part == "verb" and not entry.pos:
                     form = form_of(plain)
-                yield Pattern(plain, Term(entry, form, part, False, near, unless), entry.case, open_end)
+                yield Pattern(plain, Term(entry, name, form, part, False, near, unless), entry.case, open_end)
         for phrase in entry.exceptions:
             wide = phrase.endswith("*")
             for surface, form in forms(phrase.removesuffix("*"), "" if wide else "noun"):
-                yield Pattern(fold(surface), Term(entry, form, cancels=True), False, wide)
+                yield Pattern(fold(surface), Term(entry, name, form, cancels=True), False, wide)
 
 
-def counted(hits: Sequence[Hit[Term]], folded: str, sentence_of: Callable[[int], tuple[int, int]]) -> list[Hit[Term]]:
+def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) -> list[Hit[Term]]:
     """The hits that count: not inside an exception, their conditions met, the longest where they overlap.
 
     Parameters
     ----------
     hits : sequence of Hit
         Of one lexicon, ordered by start, longest first.
-    folded : str
-        The text they were found in.
     sentence_of : callable
-        Gives the bounds of the sentence around an offset, in which ``near`` and ``unless`` are looked up.
+        Gives the sentence around an offset, in which ``near`` and ``unless`` are looked up.
     """
     if not hits:
         return []
@@ -96,10 +138,10 @@ def counted(hits: Sequence[Hit[Term]], folded: str, sentence_of: Callable[[int],
         if term.cancels or (cancelled and _cancels(cancelled, start, end, term.entry)):
             continue
         if term.near or term.unless:
-            bounds = sentence_of(start)
-            if term.near and not term.near.stands_in(folded, *bounds):
+            sentence = sentence_of(start)
+            if term.near and not term.near.stands_in(sentence):
                 continue
-            if term.unless and term.unless.stands_in(folded, *bounds):
+            if term.unless and term.unless.stands_in(sentence):
                 continue
         kept.append(hit)
     return longest(kept)
@@ -119,5 +161,5 @@ class LexiconMatcher:
     def find(self, sentence: str) -> list[Hit[Term]]:
         """The entries that count in one sentence."""
         folded = Folded.of(sentence)
-        whole = (0, len(sentence))
-        return counted(self._matcher.find(folded)[0], folded.folded, lambda _: whole)
+        whole = Stretch(folded.folded, 0, len(sentence))
+        return counted(self._matcher.find(folded)[0], lambda _: whole)

@@ -172,7 +172,7 @@ def no_text(source: Source, columns: Columns) -> Excluded:
     return Excluded(
         place(source),
         f"no column with the text (found: {_listed(names)})",
-        remedy=f"hint: --text-col {offered}",
+        remedy=f"--text-col {offered}",
     )
 
 
@@ -237,7 +237,7 @@ def _told(role: str, column: str, found: Sequence[str], where: str) -> str:
         name for name in found if _folded(name) in SYNONYMS[role] + _OFFERED.get(role, ())
     ]
     option = "lang" if role == "language" else role
-    hint = f"hint: --{option}-col {near[0]}" if near else ""
+    hint = f"--{option}-col {near[0]}" if near else ""
     raise UsageError(f"column {column!r} not in {where} (found: {_listed(found)})", remedy=hint)
 
 

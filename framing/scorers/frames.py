@@ -65,7 +65,7 @@ class FrameScorer(TextScorer):
                                 end,
                                 scorer=self.name,
                                 label=frame.label,
-                                entry=frame.name_of(entry),
+                                entry=term.name,
                                 denied=entry.negatable and denied.overlaps(start, end),
                                 weight=entry.weight,
                             )

@@ -63,7 +63,7 @@ class HedgingScorer(TextScorer):
                                 end,
                                 scorer=self.name,
                                 label=item.label,
-                                entry=item.name_of(term.entry),
+                                entry=term.name,
                                 weight=term.entry.weight,
                             )
                         )

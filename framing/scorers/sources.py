@@ -43,7 +43,7 @@ _SPECS = (
         "sources_unnamed_share",
         "Unnamed sources",
         "share of quotations",
-        "Quotations whose source has no recoverable role.",
+        "Quotations of a source that is left unnamed: a source, an insider.",
     ),
     MeasureSpec(
         "sources_unresolved_share",

@@ -11,7 +11,7 @@ from framing.lexicon.actors import ActorBook
 from framing.lexicon.fold import Folded
 from framing.lexicon.matching import Hit, Matcher
 from framing.lexicon.schema import Lexicon
-from framing.lexicon.terms import Term, counted, patterns
+from framing.lexicon.terms import Stretch, Term, counted, patterns
 from framing.spans import Cover, Field, Span
 from framing.structure import polarity
 from framing.structure.attributions import Analysed, analyse
@@ -70,31 +70,32 @@ class Analyser:
         found = self._matcher.find(folded)
         whole = tokens(folded.plain)
 
-        def sentence_of(offset: int) -> tuple[int, int]:
-            at = max(0, bisect_right(starts, offset) - 1)
-            return spans[at][0] if spans else (0, len(text))
+        contexts = [Stretch(folded.folded, start, end) for (start, end), _ in spans] or [Stretch("", 0, len(text))]
+
+        def sentence_of(offset: int) -> Stretch:
+            return contexts[max(0, bisect_right(starts, offset) - 1)]
 
         named = mentions(found[self._names], folded, self.book, article.date)
         reporting = sorted((hit for at in self._reporting for hit in found[at]), key=_by_start_longest)
-        cues = counted(reporting, folded.folded, sentence_of)
+        cues = counted(reporting, sentence_of)
         analysed = analyse(folded, whole, spans, quoted, cues)
         return _Draft(
             field=field,
             spans=spans,
             quotations=quoted,
             mentions=named,
-            hits=self._hits(found, folded.folded, sentence_of),
+            hits=self._hits(found, sentence_of),
             denials=list(polarity.denials(found[self._names + 1], folded.folded, sentence_of)),
             analysed=analysed,
             reading=Reading.of(folded, whole, named),
         )
 
     def _hits(
-        self, found: Sequence[Sequence[Hit[Term]]], folded: str, sentence_of: Callable[[int], tuple[int, int]]
+        self, found: Sequence[Sequence[Hit[Term]]], sentence_of: Callable[[int], Stretch]
     ) -> dict[str, list[Hit[Term]]]:
         """What counts of each lexicon that is not about reporting, outside the domains it is not made for."""
         kept = {
-            lexicon.id: counted(found[at], folded, sentence_of)
+            lexicon.id: counted(found[at], sentence_of)
             for at, lexicon in enumerate(self.lexicons)
             if lexicon.kind != "reporting"
         }
@@ -160,7 +161,7 @@ class _Draft:
                 by = speakers.get(start)
                 entry = cue.entry
                 actor, role = (by.actor, by.role) if by else (None, None)
-                yield Cue(start, end, entry.stance, entry.act, entry.term, actor, role)
+                yield Cue(start, end, entry.stance, entry.act, cue.name, actor, role)
 
 
 def _attributions(

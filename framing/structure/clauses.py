@@ -9,7 +9,7 @@ from framing.structure.tokens import Tokens
 CORE = r"(?:D+T?R?[PNE#G]+|E{0,2}[PN#][PNE#G]*|D+)"
 _ASIDE = r"(?:\([^()]*\))?"
 # "a spokesman for the ministry in Kyiv", "Putin and Biden", "officials from Russia and Ukraine"
-PHRASE = rf"(?:T(?=[PN]))?{CORE}{_ASIDE}(?:(?:[opq]|C[opq]?){CORE}{_ASIDE})*"
+PHRASE = rf"{CORE}{_ASIDE}(?:(?:[opq]|C[opq]?){CORE}{_ASIDE})*"
 # After a name, only these prepositions go on with it: "Zakharova of the ministry", not "Zakharova in a statement".
 _PHRASE_AFTER = rf"{CORE}{_ASIDE}(?:(?:[oq]|C){CORE}{_ASIDE})*"
 

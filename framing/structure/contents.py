@@ -165,6 +165,8 @@ class Contents:
         after = cue.last
         if after >= self.size or classes[after] in ".;!?":
             return True
+        if classes[after] == ":":
+            return False
         if classes[subject_start - 1] == "Q":
             return words[after] != "that" and not self._opens_quotation(after)
         if is_addressed(cue) and (addressee := subject_after(self.tokens, after, self.size)):

@@ -30,6 +30,8 @@ class CueAt(NamedTuple):
     ----------
     entry : Entry
         Of a reporting lexicon.
+    name : str
+        How evidence names it.
     first, last : int
         Its tokens, half-open.
     group : int
@@ -41,6 +43,7 @@ class CueAt(NamedTuple):
     """
 
     entry: Entry
+    name: str
     first: int
     last: int
     group: int
@@ -50,7 +53,8 @@ class CueAt(NamedTuple):
     gerund: bool = False
 
 
-def _verb(tokens: Tokens, entry: Entry, form: str, first: int, last: int, opens: bool) -> CueAt | None:
+def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> CueAt | None:
+    form = term.form
     classes, words = tokens.classes, tokens.words
     group = verb_group(tokens, first)
     before = classes[first - 1] if first else ""
@@ -92,7 +96,7 @@ def _verb(tokens: Tokens, entry: Entry, form: str, first: int, last: int, opens:
             gerund = False
         if before in ("N", "P") and classes[last : last + 1] in ("N", "A", ""):
             return None  # "a fact finding mission"
-    return CueAt(entry, first, last, group, "verb", passive, infinitive, gerund)
+    return CueAt(term.entry, term.name, first, last, group, "verb", passive, infinitive, gerund)
 
 
 def cues(tokens: Tokens, hits: Sequence[Hit[Term]], *, opens: bool = True) -> list[CueAt]:
@@ -111,13 +115,12 @@ def cues(tokens: Tokens, hits: Sequence[Hit[Term]], *, opens: bool = True) -> li
         first, last = tokens.at(start), tokens.at(end)
         if first >= len(tokens) or tokens.starts[first] != start or last <= first:
             continue
-        entry = term.entry
         if term.part == "verb" and tokens.classes[first] == "I" and last - first > 1:
             first += 1  # "he observed": the subject is part of the term, not of the cue
         if term.part == "verb":
-            cue = _verb(tokens, entry, term.form, first, last, opens)
+            cue = _verb(tokens, term, first, last, opens)
             if cue is not None:
                 found.append(cue)
         else:
-            found.append(CueAt(entry, first, last, first, term.part))
+            found.append(CueAt(term.entry, term.name, first, last, first, term.part))
     return found

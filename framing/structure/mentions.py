@@ -59,6 +59,8 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
                 before = _FIRST_NAME.search(folded.text, max(0, start - 24), start)
                 if before and not _introduces(before[1].lower(), book):
                     continue  # somebody else of that name
+                if _named_otherwise(folded.text, folded.text[start:end], book):
+                    continue
                 if not before and _LAST_NAME.match(folded.text, end) and not folded.text[:start].istitle():
                     continue  # a first name
                 kind = "person"
@@ -66,6 +68,21 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
             actor, role = held or (None, None)
         found.append(Mention(start, end, actor, role, kind))
     return tuple(found)
+
+
+def _named_otherwise(text: str, surname: str, book: ActorBook) -> bool:
+    """Whether an article gives a surname a first name that nobody known has: "Maret Dunn ... said Dunn"."""
+    at = text.find(surname)
+    while at >= 0:
+        before = _FIRST_NAME.search(text, max(0, at - 24), at)
+        if before and not text[at + len(surname) : at + len(surname) + 1].isalnum():
+            first = before[1]
+            if f"{first} {surname}" not in book.names and not _introduces(first.lower(), book):
+                opening = text[: before.start()].rstrip()
+                if opening and opening[-1] not in '.!?:"“”\n':  # no sentence begins with the first word
+                    return True
+        at = text.find(surname, at + 1)
+    return False
 
 
 def _introduces(word: str, book: ActorBook) -> bool:

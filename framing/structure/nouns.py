@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from framing.evidence import Voice
@@ -56,8 +55,7 @@ class Mention(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Somebody says something: a source, a cue and a content (Pareti 2016; PolNeAR).
 
     Parameters

@@ -13,6 +13,7 @@ from typing import Literal
 
 from framing.lexicon.inflect import forms
 from framing.lexicon.matching import Hit, Pattern, longest
+from framing.lexicon.terms import Stretch
 from framing.spans import Span
 
 _FORWARD = (
@@ -73,9 +74,7 @@ def patterns() -> Iterator[Pattern[Trigger]]:
         yield Pattern(phrase, "none")
 
 
-def denials(
-    triggers: Sequence[Hit[Trigger]], folded: str, sentence_of: Callable[[int], tuple[int, int]]
-) -> Iterator[Span]:
+def denials(triggers: Sequence[Hit[Trigger]], folded: str, sentence_of: Callable[[int], Stretch]) -> Iterator[Span]:
     """Scopes of denial, with their triggers.
 
     Parameters
@@ -85,10 +84,11 @@ def denials(
     folded : str
         The text they were found in.
     sentence_of : callable
-        Bounds of the sentence around an offset.
+        The sentence around an offset.
     """
     for start, end, direction in longest(triggers):
-        first, last = sentence_of(start)
+        sentence = sentence_of(start)
+        first, last = sentence.start, sentence.end
         if direction == "backward":
             begins = [match.end() for match in _BEGIN.finditer(folded, first, start)]
             # A word of rejection rejects what follows it, too: "as a groundless escalation of tension".

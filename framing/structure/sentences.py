@@ -102,7 +102,9 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
         return mark == "." and end - start == 1 and word.startswith(("i", "e")) and word[1:2].isupper()
     closing = end - start > 1 and text[end - 1] in "\"'”’»"
     if closing:
-        return not _SAID_AFTER.match(text, end, stop)
+        said = _SAID_AFTER.match(text, end, stop)
+        # After a full stop "She said her ..." begins anew; only "Trump said." still belongs to the quotation.
+        return said is None or (mark == "." and said.end() < stop and text[said.end()] not in ".,")
     if mark != "." or text[start : start + 2] == "..":
         return True
     if text[start - 7 : start].isalpha() and text[start - 1].islower():

@@ -70,7 +70,8 @@ for _letter, _words in {
 # Tokens with the blanks after them, so that they tile the text and offsets are sums of lengths.
 _TOKEN = re.compile(
     r"""[A-Za-z]+[ ]+                                       # most words, without further ado
-      | (?:(?:[A-Za-z]\.){2,}                             # U.S., U.N.
+      | (?:[A-Za-z]{5,}(?=[,.;:!?)"\]\s])                   # and most of the others
+      | (?:[A-Za-z]\.){2,}                             # U.S., U.N.
       | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|Sgt|Capt|Adm|Maj|Rev|St|Jr|Sr|Hon|Cmdr|Del|Rev|Msgr)\.
       | (?<![A-Za-z.])[A-Za-z]\.(?=\s?[A-Za-z])           # an initial
       | n't\b | '(?:s|re|ve|d|ll|m|t)\b

@@ -54,11 +54,11 @@ def test_a_told_column_comes_first():
     [
         (
             {"outlet_col": "outlet"},
-            "column 'outlet' not in coverage.csv (found: source, body, date)\n  hint: --outlet-col source",
+            "column 'outlet' not in coverage.csv (found: source, body, date)\n  --outlet-col source",
         ),
         (
             {"text_col": "bodi"},
-            "column 'bodi' not in coverage.csv (found: source, body, date)\n  hint: --text-col body",
+            "column 'bodi' not in coverage.csv (found: source, body, date)\n  --text-col body",
         ),
         ({"id_col": "nr"}, "column 'nr' not in coverage.csv (found: source, body, date)"),
     ],
@@ -76,7 +76,7 @@ def test_a_table_without_text_is_excluded_with_a_hint():
     assert item == Excluded(
         "coverage.json",
         "no column with the text (found: description)",
-        remedy="hint: --text-col description",
+        remedy="--text-col description",
     )
 
 

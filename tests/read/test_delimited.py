@@ -64,7 +64,7 @@ def test_a_table_without_text_hints_at_the_option(write):
     [item] = read(write("a.csv", "id,story\n1,Late.\n"))
 
     assert isinstance(item, Excluded)
-    assert item.remedy == "hint: --text-col story"
+    assert item.remedy == "--text-col story"
     assert [article.text for article in read("a.csv", options=ReadOptions(text_col="story"))] == ["Late."]
 
 
