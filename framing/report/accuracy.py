@@ -4,4 +4,22 @@ from __future__ import annotations
 
 from framing.report.options import Accuracy
 
-ACCURACY: tuple[Accuracy, ...] = ()
+_NEWS = "502 sentences of news on international disputes, coded twice by the same trained model coder after a codebook"
+_SAME = "the same 502 sentences"
+_POLNEAR = "84 US news articles of 2016 annotated for attribution by people (PolNeAR)"
+
+ACCURACY: tuple[Accuracy, ...] = (
+    Accuracy("whether a sentence has a frame, six frames", "F1 0.88 (threat 0.83 to sovereignty 0.92)", _NEWS),
+    Accuracy(
+        "whether the frame is put forward or denied",
+        "F1 of denied 0.61 (precision 0.61, recall 0.62)",
+        "240 sentences of news agencies chosen for denials, 50 denied; coded in the same way",
+    ),
+    Accuracy("whose words the sentence gives", "0.87 right", _SAME),
+    Accuracy("hedges", "precision 0.93, recall 0.96", _SAME + ", 71 hedges"),
+    Accuracy("reporting words", "precision 0.97, recall 0.93; of these, stance 0.98 and act 0.98 right", _SAME),
+    Accuracy("what is quoted, directly or in paraphrase", "precision 0.71, recall 0.60", _POLNEAR),
+    Accuracy("direct quotations with the right source", "0.82 of 380 found", _POLNEAR),
+    Accuracy("paraphrases", "0.49 of 1,567 found", _POLNEAR),
+    Accuracy("the actor of a source that is named", "0.93 right where one is given; 0.69 of all", _SAME),
+)

@@ -101,6 +101,7 @@ class Page:
 
     def _row(self, tr: Any) -> Row:
         cells = ["".join(cell.xpath(".//text()[not(parent::small)]")).strip() for cell in tr.xpath("./td")]
+        cells += [""] * (3 - len(cells))
         link = tr.xpath(".//a/@href") or [f"#{text}" for text in tr.xpath(".//small/text()")]
         scorer = around(tr, "data-scorer")
         stance = around(tr, "data-stance")
