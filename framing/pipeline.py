@@ -27,7 +27,7 @@ from framing.rows import LEVELS, Row
 from framing.scorers.frames import FrameScorer
 from framing.scorers.hedging import HedgingScorer
 from framing.scorers.readability import ReadabilityScorer
-from framing.scoring import Scored, TextScorer, analyser, available_scorers, card
+from framing.scoring import Scored, TextScorer, analyser, available_scorers, card, in_order
 from framing.structure.build import Analyser
 
 Level = Literal["article", "sentence", "quotation", "evidence"]
@@ -83,7 +83,7 @@ class Instrument:
             evidence = scorer.find(document)
             found += evidence
             measures += scorer.measure(document, evidence)
-        return Scored(document, tuple(found), card(document, measures))
+        return Scored(document, in_order(found), card(document, measures))
 
 
 @lru_cache(maxsize=4)

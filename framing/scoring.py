@@ -224,6 +224,15 @@ class TextScorer(ABC):
         return values
 
 
+def in_order(rows: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Evidence in the order of the text: title first, then by offset, then by scorer."""
+    return tuple(sorted(rows, key=_by_place))
+
+
+def _by_place(row: Evidence) -> tuple[bool, int, str]:
+    return row.field != "title", row.start, row.scorer
+
+
 def evidence(
     document: Document,
     passage: Passage,

@@ -56,20 +56,19 @@ class FrameScorer(TextScorer):
             for frame in self.lexicons_:
                 for start, end, term in passage.hits[frame.id]:
                     entry = term.entry
-                    if passage.sentence_at(start) is not None:
-                        found.append(
-                            evidence(
-                                document,
-                                passage,
-                                start,
-                                end,
-                                scorer=self.name,
-                                label=frame.label,
-                                entry=term.name,
-                                denied=entry.negatable and denied.overlaps(start, end),
-                                weight=entry.weight,
-                            )
+                    found.append(
+                        evidence(
+                            document,
+                            passage,
+                            start,
+                            end,
+                            scorer=self.name,
+                            label=frame.label,
+                            entry=term.name,
+                            denied=entry.negatable and denied.overlaps(start, end),
+                            weight=entry.weight,
                         )
+                    )
         return tuple(found)
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:

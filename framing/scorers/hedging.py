@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.lexicon.load import lexicon, of_kind
 from framing.lexicon.schema import Lexicon
-from framing.scoring import TextScorer, evidence
+from framing.scoring import TextScorer, evidence, in_order
 from framing.structure.document import Document
 
 
@@ -54,7 +54,7 @@ class HedgingScorer(TextScorer):
             cues = {offset for cue in passage.cues for offset in range(cue.start, cue.end)}
             for item in self.lexicons_:
                 for start, end, term in passage.hits[item.id]:
-                    if start not in cues and passage.sentence_at(start) is not None:
+                    if start not in cues:
                         found.append(
                             evidence(
                                 document,
@@ -67,7 +67,7 @@ class HedgingScorer(TextScorer):
                                 weight=term.entry.weight,
                             )
                         )
-        return tuple(found)
+        return in_order(found)
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words, by voice."""

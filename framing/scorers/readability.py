@@ -156,8 +156,9 @@ class ReadabilityScorer(TextScorer):
             sums = list(accumulate(map(table.__getitem__, tokens.words), initial=0))
             for sentence in passage.sentences:
                 counts = (sentence.words, sums[tokens.at(sentence.end)] - sums[tokens.at(sentence.start)])
-                every.append(counts)
-                if sentence.quoted_words == 0:
+                if sentence.words:
+                    every.append(counts)
+                if sentence.words and sentence.quoted_words == 0:
                     own.append(counts)
         return (*_flesch(every, ""), *_flesch(own, "_own"))
 
@@ -197,7 +198,7 @@ def _textstat(sentences: Sequence[str], suffix: str) -> Iterable[Measure]:
     text = " ".join(sentences)
     count = textstat.lexicon_count(text)
     return (
-        Measure.share(f"words_per_sentence{suffix}", count, textstat.sentence_count(text)),
+        Measure.share(f"words_per_sentence{suffix}", count, textstat.sentence_count(text) if count else 0),
         Measure.mean(f"flesch_reading_ease{suffix}", textstat.flesch_reading_ease(text), count),
         Measure.mean(f"flesch_kincaid_grade{suffix}", textstat.flesch_kincaid_grade(text), count),
     )

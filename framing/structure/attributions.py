@@ -130,6 +130,7 @@ def analyse(
         atoms = [(max(q.start, unit.start), min(q.end, unit.end)) for q in unit.quotations]
         said = unit_tokens(whole, folded.plain, unit.start, unit.end, atoms)
         unit_cues = cues(said, inside)
+        said = said.with_verbs((cue.first, cue.last) for cue in unit_cues if cue.pos == "verb")
         found.append(Analysed(unit, said, unit_cues, relations(said, unit_cues)))
     _transcribe(folded, whole, found)
     _go_on(folded.text, found)
@@ -149,6 +150,8 @@ def _transcribe(folded: Folded, whole: Tokens, found: Sequence[Analysed]) -> Non
             if other.unit.paragraph != unit.paragraph:
                 break
             end = other.unit.end
+        if end == unit.end and folded.text[end - 1].isalnum():
+            continue  # a headline: "EU: sanctions will follow"
         name = whole.part(whole.at(speaker.start(1)), whole.at(speaker.end(1)))
         unit_relations[:] = [Relation(None, None, [name], [Span(speaker.end(), end)], has_quotation=True)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from framing.article import Article
 from framing.lexicon.actors import ActorBook
@@ -14,15 +15,17 @@ from framing.lexicon.schema import Lexicon
 from framing.lexicon.terms import Stretch, Term, counted, patterns
 from framing.spans import Cover, Field, Span
 from framing.structure import polarity
+from framing.structure.antecedents import NOBODY, Who
 from framing.structure.attributions import Analysed, analyse
 from framing.structure.document import Document, Passage
 from framing.structure.marks import quotations
 from framing.structure.mentions import mentions
 from framing.structure.nouns import Attribution, Cue, Mention, Quotation
 from framing.structure.relation import Relation
+from framing.structure.roles import RoleWords
 from framing.structure.sentences import paragraphs, sentences
-from framing.structure.sources import NOBODY, Reading, Resolver, RoleWords, Who
-from framing.structure.tokens import tokens
+from framing.structure.sources import Reading, Resolver
+from framing.structure.tokens import Tokens, tokens
 from framing.structure.voices import Voices, sentences_with_voices
 from framing.structure.words import word_starts
 
@@ -67,7 +70,7 @@ class Analyser:
         spans = [(span, number) for number, stretch in enumerate(stretches) for span in sentences(text, stretch)]
         starts = [span.start for span, _ in spans]
         quoted = quotations(text, stretches)
-        found = self._matcher.find(folded)
+        found = [_whole(hits, spans) for hits in self._matcher.find(folded)]
         whole = tokens(folded.plain)
 
         contexts = [Stretch(folded.folded, start, end) for (start, end), _ in spans] or [Stretch("", 0, len(text))]
@@ -76,8 +79,7 @@ class Analyser:
             return contexts[max(0, bisect_right(starts, offset) - 1)]
 
         named = mentions(found[self._names], folded, self.book, article.date)
-        reporting = sorted((hit for at in self._reporting for hit in found[at]), key=_by_start_longest)
-        cues = counted(reporting, sentence_of)
+        cues = sorted((hit for at in self._reporting for hit in counted(found[at], sentence_of)), key=_verbs_first)
         analysed = analyse(folded, whole, spans, quoted, cues)
         return _Draft(
             field=field,
@@ -87,7 +89,7 @@ class Analyser:
             hits=self._hits(found, sentence_of),
             denials=list(polarity.denials(found[self._names + 1], folded.folded, sentence_of)),
             analysed=analysed,
-            reading=Reading.of(folded, whole, named),
+            reading=Reading.of(folded, whole, named, starts),
         )
 
     def _hits(
@@ -106,8 +108,27 @@ class Analyser:
         return kept
 
 
-def _by_start_longest(hit: tuple[int, int, object]) -> tuple[int, int]:
-    return hit[0], -hit[1]
+def _whole(hits: Sequence[Hit[Any]], sentences: Sequence[tuple[Span, int]]) -> list[Hit[Any]]:
+    """Hits that lie in one sentence: no term runs over a full stop, a line of its own or a masked stretch."""
+    if not sentences:
+        return []
+    ends = [end for (_, end), _ in sentences]
+    following = [start for (start, _), _ in sentences[1:]]
+    following.append(ends[-1])
+    kept = []
+    at = 0
+    first = sentences[0][0].start
+    for hit in hits:
+        start, end, _ = hit
+        while following[at] <= start < ends[-1]:
+            at += 1
+        if first <= start and end <= ends[at]:
+            kept.append(hit)
+    return kept
+
+
+def _verbs_first(hit: Hit[Term]) -> tuple[int, int, bool]:
+    return hit.start, -hit.end, hit.payload.part != "verb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +195,12 @@ def _attributions(
     contents = sorted(((start, end, each) for each in ordered for start, end in each.contents), key=_start_of)
     starts = [start for start, _, _ in contents]
     for relation in ordered:
+        several: list[tuple[Tokens, str]] = []
         if relation.inherits is not None and id(relation.inherits) in resolved:
             who = resolved[id(relation.inherits)]
         elif relation.sources:
             who = resolver.resolve(reading, relation.sources[0])
+            several = resolver.each(reading, relation.sources[0])
         else:
             who = NOBODY
         resolved[id(relation)] = who
@@ -190,11 +213,12 @@ def _attributions(
                 id=ids[id(relation)],
                 parent=ids[id(parent)] if parent is not None else None,
                 field=field,
-                sources=tuple(said.span(0, len(said)) for said in relation.sources),
+                sources=tuple(said.span(0, len(said)) for said, _ in several)
+                or tuple(said.span(0, len(said)) for said in relation.sources),
                 cue=relation.cue,
                 contents=tuple(sorted(relation.contents)),
                 kind=kind,
-                actors=(who.actor,) if who.actor else (),
+                actors=tuple(actor for _, actor in several) or ((who.actor,) if who.actor else ()),
                 actor=who.actor,
                 role=who.role,
                 stance=entry.stance if entry else "neutral",

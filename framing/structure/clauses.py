@@ -9,22 +9,25 @@ from framing.structure.tokens import Tokens
 CORE = r"(?:D+T?R?[PNE#G]+|E{0,2}[PN#][PNE#G]*|D+)"
 _ASIDE = r"(?:\([^()]*\))?"
 # "a spokesman for the ministry in Kyiv", "Putin and Biden", "officials from Russia and Ukraine"
-PHRASE = rf"{CORE}{_ASIDE}(?:(?:[opq]|C[opq]?){CORE}{_ASIDE})*"
+PHRASE = rf"{CORE}{_ASIDE}(?:(?:[opqt]|C[opq]?){CORE}{_ASIDE})*"
 # After a name, only these prepositions go on with it: "Zakharova of the ministry", not "Zakharova in a statement".
 _PHRASE_AFTER = rf"{CORE}{_ASIDE}(?:(?:[oq]|C){CORE}{_ASIDE})*"
 
 _PHRASE_END = re.compile(rf"(?:{PHRASE})$")
+_OWNER_END = re.compile(rf"{CORE}(?:[oC]{CORE})*$")
 _PHRASE_START = re.compile(_PHRASE_AFTER)
 _APPOSITION = re.compile(rf",(?:{PHRASE})(?=[,.;QWA-]|$)")
 _IS_PHRASE = re.compile(rf"(?:{PHRASE})")
 # Between a subject and its verb: auxiliaries, adverbs, "on Wednesday", "and in particular".
-_VERB_GROUP = re.compile(r"(?:[ARX]|[pq]?D?T+#?,?#?|(?<=C)[pq]N)*$")
+_VERB_GROUP = re.compile(r"(?:[ARX]|[pq]?D?T+#?(?:,#)?|(?<=C)[pq]N)*$")
 # Where, when and to whom something was said.
 ADJUNCT = rf"(?:[pqt]?D?T+#?,?#?|[pqt]{CORE}(?:[oq]{CORE})*|R)"
 _ADJUNCTS = re.compile(rf"(?:{ADJUNCT}(?:,(?={ADJUNCT}))?)*")
 
-# Tokens of the longest subject looked for.
+# Tokens of the longest subject, aside and verb group looked for.
 _LONGEST = 40
+_LONGEST_ASIDE = 30
+_LONGEST_GROUP = 12
 
 Range = tuple[int, int]
 
@@ -36,8 +39,18 @@ def verb_group(tokens: Tokens, verb: int, low: int = 0) -> int:
     --------
     "Putin | has on Wednesday repeatedly | said": the group begins at "has".
     """
-    match = _VERB_GROUP.search(tokens.classes, low, verb)
+    match = _VERB_GROUP.search(tokens.classes, max(low, verb - _LONGEST_GROUP), verb)
     return match.start() if match else verb
+
+
+def before_aside(tokens: Tokens, end: int) -> int:
+    """Where a phrase ends that an aside between commas or dashes parts from its verb: "Experts, however, say"."""
+    classes = tokens.classes
+    last = classes[end - 1 : end]
+    if not last or last not in ",-":
+        return end
+    opening = classes.rfind(last, 0, end - 1)
+    return opening if opening > 0 and end - opening <= _LONGEST_ASIDE else end
 
 
 def subject_before(tokens: Tokens, end: int, low: int = 0) -> Range | None:
@@ -52,7 +65,7 @@ def subject_before(tokens: Tokens, end: int, low: int = 0) -> Range | None:
     stop = end
     if last in ",-)":
         opening = classes.rfind("(" if last == ")" else last, low, end - 1)
-        if opening <= low or end - opening > 30:
+        if opening <= low or end - opening > _LONGEST_ASIDE:
             return None
         inside = classes[opening + 1 : end - 1]
         stop = end - 1
@@ -72,17 +85,26 @@ def subject_before(tokens: Tokens, end: int, low: int = 0) -> Range | None:
 
 def subject_after(tokens: Tokens, start: int, high: int) -> Range | None:
     """The noun phrase or pronoun that begins at token `start`, with its apposition: "said Len Burman, head of ..."."""
+    phrase = phrase_after(tokens, start, high)
+    more = _APPOSITION.match(tokens.classes, phrase[1], high) if phrase else None
+    return (start, more.end()) if more else phrase
+
+
+def phrase_after(tokens: Tokens, start: int, high: int) -> Range | None:
+    """The noun phrase or pronoun that begins at token `start`, without what stands in apposition to it."""
     classes = tokens.classes
     if start >= high:
         return None
     if classes[start] == "I":
         return start, start + 1
     match = _PHRASE_START.match(classes, start, high)
-    if match is None:
-        return None
-    end = match.end()
-    more = _APPOSITION.match(classes, end, high)
-    return start, more.end() if more else end
+    return (start, match.end()) if match else None
+
+
+def owner_before(tokens: Tokens, end: int) -> Range | None:
+    """The noun phrase that ends at token `end`, before a possessive 's: nothing stands in apposition to it."""
+    match = _OWNER_END.search(tokens.classes, max(0, end - _LONGEST), end)
+    return match.span() if match else None
 
 
 def past_adjuncts(tokens: Tokens, start: int, high: int) -> int:

@@ -145,7 +145,11 @@ class Contents:
                 return
             at, quoted = further.end() - 1, True
         if not relation.has_quotation and (
-            quoted or words[at] in _RESUMES_NOT or classes[at] in "EWC" or classes[at - 1] == "."
+            quoted
+            or words[at] in _RESUMES_NOT
+            or classes[at] in "WC"
+            or (classes[at] == "E" and words[at].endswith("ing"))
+            or classes[at - 1] == "."
         ):
             return
         end = at + 1 if quoted else clause_end(self.tokens, at, self.size)
@@ -168,7 +172,8 @@ class Contents:
         if classes[after] == ":":
             return False
         if classes[subject_start - 1] == "Q":
-            return words[after] != "that" and not self._opens_quotation(after)
+            ends = self.tokens.closes[subject_start - 1]  # with a comma: "..., he said, "...""
+            return words[after] != "that" and (ends or not self._opens_quotation(after))
         if is_addressed(cue) and (addressee := subject_after(self.tokens, after, self.size)):
             after = addressee[1]
         rest = past_adjuncts(self.tokens, after, self.size)

@@ -10,16 +10,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.lexicon.matching import Hit
+from framing.lexicon.matching import Hit, longest
 from framing.lexicon.schema import Entry
 from framing.lexicon.terms import Term
-from framing.structure.clauses import CORE, verb_group
+from framing.structure.clauses import CORE, before_aside, verb_group
 from framing.structure.tokens import Tokens
 
 _BE = frozenset("is are was were be been being 's 're 'm am".split())
 _PLURAL_SUBJECTS = frozenset("we they i you these those who people police many some both others".split())
 _JOINED = re.compile(rf"{CORE}C{CORE}$")
 _STANDALONE = frozenset("this that each another all both some many most few several others 's".split())
+# Their plural is rare: "says of his rival" is no noun, "claims of victory" is.
+_OF_SOMEBODY = frozenset("says tells speaks warns complains asks".split())
 _MODAL = frozenset("would will can could may might shall should must do does did 'd 'll ca wo to cannot".split())
 
 
@@ -66,17 +68,18 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
         if infinitive:
             group = first - 1
         elif not helped:
-            subject = words[group - 1] if group else ""
-            letter = classes[group - 1 : group]
+            end = before_aside(tokens, group)
+            subject = words[end - 1] if end else ""
+            letter = classes[end - 1 : end]
             plural = letter in ("N", "P", "E") and (
-                (subject.endswith("s") and not subject.endswith("ss")) or _JOINED.search(classes, 0, group) is not None
+                (subject.endswith("s") and not subject.endswith("ss")) or _JOINED.search(classes, 0, end) is not None
             )
             if not (plural or subject in _PLURAL_SUBJECTS) or (before == "D" or previous in ("of", "a")):
                 return None
     elif form == "third":
         if (opens and not first) or (before and before in "DGoqp#" and previous not in _STANDALONE):
             return None
-        if words[last : last + 1] == ["of"]:
+        if words[last : last + 1] == ["of"] and words[first] not in _OF_SOMEBODY:
             return None
     elif form in ("past", "participle"):
         helpers = words[group:first]
@@ -84,8 +87,8 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
         passive = (
             bool(helpers) and any(word in _BE for word in helpers) and not {"has", "have", "had"} & set(helpers[-1:])
         )
-        if before in "DG" and previous not in _STANDALONE and classes[last : last + 1] in ("N", "P"):
-            return None  # "the proposed talks", "its stated aim"
+        if before in "DG" and previous not in _STANDALONE and classes[last : last + 1] in ("N", "P", "#", "E"):
+            return None  # "the proposed talks", "its stated aim", "a stated 4 per cent"
         if not helpers and before in "opqt":
             return None
     elif form == "gerund":
@@ -106,21 +109,23 @@ def cues(tokens: Tokens, hits: Sequence[Hit[Term]], *, opens: bool = True) -> li
     ----------
     tokens : Tokens
     hits : sequence of Hit
-        Of the reporting lexicons, inside the unit and outside its quotations, without overlaps.
+        Of the reporting lexicons, inside the unit and outside its quotations, ordered by start, longest first, verbs
+        before nouns.
     opens : bool
         Whether a sentence begins here; a quotation may begin in the middle of one (he "condemns the raid").
     """
-    found = []
+    found: list[Hit[CueAt]] = []
     for start, end, term in hits:
         first, last = tokens.at(start), tokens.at(end)
         if first >= len(tokens) or tokens.starts[first] != start or last <= first:
             continue
+        while last - first > 1 and tokens.classes[last - 1] in ":,":
+            last -= 1  # "tweets:", the colon is no part of the word
         if term.part == "verb" and tokens.classes[first] == "I" and last - first > 1:
             first += 1  # "he observed": the subject is part of the term, not of the cue
+        cue: CueAt | None = CueAt(term.entry, term.name, first, last, first, term.part)
         if term.part == "verb":
             cue = _verb(tokens, term, first, last, opens)
-            if cue is not None:
-                found.append(cue)
-        else:
-            found.append(CueAt(term.entry, term.name, first, last, first, term.part))
-    return found
+        if cue is not None:
+            found.append(Hit(start, end, cue))
+    return [hit.payload for hit in longest(found)]

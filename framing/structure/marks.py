@@ -55,7 +55,7 @@ def _doubles(text: str, number: int, paragraph: Span) -> Iterator[Quotation]:
         elif opened is not None:
             yield Quotation(opened[0], end, Span(opened[1], start), True, number)
             opened = None
-        elif not seen:  # closes what began before this passage
+        elif not seen and not text[start - 1 : start].isdigit():  # closes what began before this passage; no inches
             yield Quotation(paragraph.start, end, Span(paragraph.start, start), True, number)
         seen = True
     if opened is not None and opened[1] < paragraph.end:
@@ -112,14 +112,20 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     found: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
         doubles = list(_doubles(text, number, paragraph)) if _DOUBLE.search(text, *paragraph) else []
-        inside = [(quotation.start, quotation.end) for quotation in doubles]
-        singles = [
-            quotation
-            for quotation in _singles(text, number, paragraph)
-            if not any(start < quotation.end and quotation.start < end for start, end in inside)
+        singles = list(_singles(text, number, paragraph))
+        around = [one for one in singles if text[one.inner.end - 1] in ",.!?…" and _around(one, doubles)]
+        doubles = [
+            one for one in doubles if not any(one.start < other.end and other.start < one.end for other in around)
         ]
+        singles = [one for one in singles if not any(one.start < two.end and two.start < one.end for two in doubles)]
         found += sorted(doubles + singles, key=_start) if singles else doubles
     return [quotation for quotation in found if quotation.inner.start < quotation.inner.end]
+
+
+def _around(single: Quotation, doubles: Sequence[Quotation]) -> bool:
+    """Whether single marks stand around double ones, as in British print."""
+    crossing = [one for one in doubles if one.start < single.end and single.start < one.end]
+    return bool(crossing) and all(single.start < one.start and one.end < single.end for one in crossing)
 
 
 def _start(quotation: Quotation) -> int:

@@ -65,7 +65,7 @@ class Attribution(NamedTuple):
     parent : str or None
         The attribution whose content this one stands in.
     sources, contents : tuple of Span
-        Either may have several parts, or none.
+        Each who speaks ("Germany" and "France"), each part of what is said. Either may be empty.
     cue : Span or None
         The words that report; none for a quotation that only its marks betray.
     kind : {"direct", "indirect", "mixed"}
@@ -104,8 +104,8 @@ class Attribution(NamedTuple):
 
     @property
     def source(self) -> Span | None:
-        """The main source."""
-        return self.sources[0] if self.sources else None
+        """The words that name who speaks, from the first source to the last."""
+        return Span(self.sources[0].start, self.sources[-1].end) if self.sources else None
 
 
 class Cue(NamedTuple):

@@ -26,6 +26,7 @@ _FORWARD = (
 _FORWARD_VERBS = ("rule out", "deny", "reject", "dismiss", "refute", "rebuff", "disavow")
 # What stands before these is rejected: "claims of an attack are groundless", "the summit will not take place".
 _BACKWARD = (
+    "not real", "'t real",
     "groundless", "baseless", "unfounded", "without foundation", "unsubstantiated", "untrue", "not true", "false",
     "fake", "nonsense", "absurd", "ridiculous", "a myth", "a lie", "lies", "hysteria", "fabricated", "fabrication",
     "fabrications", "not take place", "'t take place", "not go ahead", "'t go ahead", "not be held", "not happen",
@@ -86,7 +87,10 @@ def denials(triggers: Sequence[Hit[Trigger]], folded: str, sentence_of: Callable
     sentence_of : callable
         The sentence around an offset.
     """
+    undone = 0
     for start, end, direction in longest(triggers):
+        if start < undone:
+            continue
         sentence = sentence_of(start)
         first, last = sentence.start, sentence.end
         if direction == "backward":
@@ -94,9 +98,10 @@ def denials(triggers: Sequence[Hit[Trigger]], folded: str, sentence_of: Callable
             # A word of rejection rejects what follows it, too: "as a groundless escalation of tension".
             close = _END.search(folded, end, min(last, end + _LIMIT))
             yield Span(begins[-1] if begins else first, close.start() if close else min(last, end + _LIMIT))
-        elif direction == "forward" and not _UNDONE.match(folded, end):
+        elif direction == "forward":
             limit = min(last, end + _LIMIT)
+            if twice := _UNDONE.match(folded, end, limit):
+                undone = twice.end()  # "did not rule out"
+                continue
             close = _END.search(folded, end, limit)
-            stop = close.start() if close else limit
-            if end < stop:
-                yield Span(start, stop)
+            yield Span(start, close.start() if close else max(end, limit))

@@ -38,6 +38,9 @@ _SAID_AFTER = re.compile(
     r"\s*(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|told|tells|wrote|writes|added|adds|tweeted|replied|declared"
     r"|exclaimed|shouted|insisted|demanded|wondered|warned|continued|concluded|quipped)\b"
 )
+_SAID_ENDS = re.compile(r"""(?:\s(?:in|on|at|to|after|during|from|by)\b[^,.;:"“”]{0,60})?[.,]""")
+# "― Maret Dunn" after a quotation.
+_SIGNATURE = re.compile(r"\s*[-–—―]{1,2}\s*[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s*[.,]?\s*$")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n|\u2029)[ \t\u00a0]*(?:\r\n|\r|\n|\u2029)\s*")
 _LINE = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)[ \t]*")
 
@@ -95,16 +98,16 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
         return False
     following = _NEXT.match(text, end, stop)
     word = following[1] if following else None
+    closing = end - start > 1 and text[end - 1] in "\"'”’»"
     if word is None:
-        return True
+        return not (closing and _SIGNATURE.match(text, end, stop))
     mark = text[start]
     if word[0].islower():
         return mark == "." and end - start == 1 and word.startswith(("i", "e")) and word[1:2].isupper()
-    closing = end - start > 1 and text[end - 1] in "\"'”’»"
     if closing:
         said = _SAID_AFTER.match(text, end, stop)
-        # After a full stop "She said her ..." begins anew; only "Trump said." still belongs to the quotation.
-        return said is None or (mark == "." and said.end() < stop and text[said.end()] not in ".,")
+        # After a full stop "She said her ..." begins anew; only "Trump said in Riga." still belongs to the quotation.
+        return said is None or (mark == "." and said.end() < stop and not _SAID_ENDS.match(text, said.end(), stop))
     if mark != "." or text[start : start + 2] == "..":
         return True
     if text[start - 7 : start].isalpha() and text[start - 1].islower():

@@ -7,38 +7,23 @@ person who spoke before. A source that cannot be resolved stays unresolved: a wr
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from framing.lexicon.actors import ActorBook
 from framing.lexicon.fold import Folded
+from framing.structure.antecedents import NOBODY, PLURAL, SINGULAR, Antecedents, Who, candidate
 from framing.structure.clauses import subject_after, subject_before
 from framing.structure.nouns import Mention
+from framing.structure.roles import SPEAKS_FOR, Role, RoleWords, phrases
+from framing.structure.subjects import main_subject
 from framing.structure.tokens import Tokens
 
-_SINGULAR = frozenset("he she him her his himself herself i".split())
-_PLURAL = frozenset("they them their themselves we".split())
 _RELATIVE = frozenset("who which that whose whom".split())
-# Nouns that speak for whatever organ stands beside them.
-_SPEAKS_FOR = frozenset(
-    """spokesman spokeswoman spokesperson official officials representative head chief member leader director statement
-    report aide adviser advisor secretary chairman chairwoman deputy""".split()
-)
-_NAME_RUN = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]*\.?|de|van|von|al|bin|der|da|du|la|le))*")
+_DEFINITE = frozenset("the this that his her their its".split())
 # How many mentions of a name are looked at for an introduction.
 _MOST_PLACES = 4
 _SENTENCE_BEFORE = re.compile(r"[.!?]\s|\n")
-
-
-class Who(NamedTuple):
-    """Actor and role, either unknown."""
-
-    actor: str | None
-    role: str | None
-
-
-NOBODY = Who(None, None)
 
 
 class Reading(NamedTuple):
@@ -48,11 +33,12 @@ class Reading(NamedTuple):
     tokens: Tokens
     mentions: Sequence[Mention]
     starts: Sequence[int]
+    sentences: Sequence[int]
 
     @classmethod
-    def of(cls, folded: Folded, tokens: Tokens, mentions: Sequence[Mention]) -> Reading:
-        """A passage with its mentions indexed."""
-        return cls(folded, tokens, mentions, [mention.start for mention in mentions])
+    def of(cls, folded: Folded, tokens: Tokens, mentions: Sequence[Mention], sentences: Sequence[int]) -> Reading:
+        """A passage with its mentions, and the offsets at which its sentences begin."""
+        return cls(folded, tokens, mentions, [mention.start for mention in mentions], sentences)
 
     def around(self, start: int, end: int) -> Tokens:
         """Tokens that begin in a stretch."""
@@ -61,66 +47,6 @@ class Reading(NamedTuple):
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Mentions that begin in a stretch."""
         return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-
-class RoleWords:
-    """The role nouns and generic organs of a book, found among tokens."""
-
-    def __init__(self, book: ActorBook) -> None:
-        self.book = book
-        self._nouns = _by_first_word(book.roles)
-        self._organs = _by_first_word(book.organs)
-        self.groups = _by_first_word(book.groups)
-
-    def role(self, said: Tokens, head: int, taken: Sequence[Mention] = ()) -> tuple[str | None, str]:
-        """Role told by the words of a source, and the noun or organ that tells it.
-
-        Parameters
-        ----------
-        said : Tokens
-            The source.
-        head : int
-            Number of tokens in its head, whose last noun counts before any other.
-        taken : sequence of Mention
-            Names, whose words tell no role ("the European Union" is no trade union).
-        """
-        names = [mention for mention in taken if mention.kind != "demonym"]
-        free = [not any(m.start <= start < m.end for m in names) for start in said.starts] if names else None
-        organ = next(_phrases(said.words, free, self._organs), None)
-        noun = None
-        for found in _phrases(said.words, free, self._nouns):
-            if found[0] < head or noun is None:
-                noun = found
-        if organ and (noun is None or noun[1].rsplit(" ", 1)[-1] in _SPEAKS_FOR or noun[0] >= organ[0]):
-            return self.book.organs[organ[1]], organ[1]
-        return (self.book.roles[noun[1]], noun[1]) if noun else (None, "")
-
-
-def _by_first_word(names: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in names:
-        words = tuple(name.split())
-        found.setdefault(words[0], []).append(words)
-    for phrases in found.values():
-        phrases.sort(key=len, reverse=True)
-    return found
-
-
-def _phrases(
-    words: Sequence[str], free: Sequence[bool] | None, names: Mapping[str, list[tuple[str, ...]]]
-) -> Iterator[tuple[int, str]]:
-    """Where phrases begin among words, and which; what a longer one covers is passed over."""
-    at = 0
-    while at < len(words):
-        step = 1
-        if free is None or free[at]:
-            for phrase in names.get(words[at], ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
-                    yield at, " ".join(phrase)
-                    step = len(phrase)
-                    break
-        at += step
 
 
 class Resolver:
@@ -138,51 +64,96 @@ class Resolver:
         self._words = words
         self._readings = readings
         self._people: dict[str, Who] = {}
-        self._last_person = NOBODY
-        self._last_group = NOBODY
+        self._before = {id(reading): Antecedents() for reading in readings}
 
     def resolve(self, reading: Reading, said: Tokens) -> Who:
         """Actor and role of the words of a source in a passage."""
-        who, person = self._resolve(reading, said)
-        if person:
-            self._last_person = who
-        elif who.actor:
-            self._last_group = who
+        start, word = said.starts[0], said.words[0]
+        before = self._before[id(reading)]
+        if len(said) == 1 and said.classes in ("I", "W", "S", "D"):
+            if word in _RELATIVE:
+                return self._relative(reading, start)
+            if word not in SINGULAR and word not in PLURAL:
+                return NOBODY
+            self._narrated(reading, start)
+            meant = before.pronoun(word, start)
+            if meant is not None:
+                before.add(meant)
+            return meant.who if meant else NOBODY
+        who, single = self._resolve(reading, said)
+        before.add(candidate(start, who, single, said.words))
         return who
+
+    def each(self, reading: Reading, said: Tokens) -> list[tuple[Tokens, str]]:
+        """The sources that an "and" joins, with their actors, where every one is known: "Germany and France"."""
+        if "C" not in said.classes:
+            return []
+        found: list[tuple[Tokens, str]] = []
+        start = 0
+        for end in (*(at for at, letter in enumerate(said.classes) if letter in "C,"), len(said)):
+            if start < end:
+                part = said.part(start, end)
+                actor = self._resolve(reading, part)[0].actor
+                if actor is None:
+                    return []
+                found.append((part, actor))
+            start = end + 1
+        return found if len({actor for _, actor in found}) == len(found) > 1 else []
+
+    def _narrated(self, reading: Reading, start: int) -> None:
+        """Take note of whom the sentence before a pronoun, or its own beginning, is about."""
+        here = bisect_right(reading.sentences, start) - 1
+        for number in range(max(0, here - 1), here + 1):
+            begins = reading.sentences[number]
+            sentence = reading.around(begins, reading.sentences[number + 1] if number < here else start)
+            subject = main_subject(sentence, len(sentence)) if len(sentence) else None
+            if subject and sentence.classes[subject[0]] not in "IWS" and sentence.starts[subject[0]] < start:
+                said = sentence.part(*subject)
+                who, single = self._resolve(reading, said)
+                if single or who.actor:
+                    self._before[id(reading)].add(candidate(said.starts[0], who, single, said.words))
+
+    def _relative(self, reading: Reading, start: int) -> Who:
+        """Whom "who" follows."""
+        before = reading.around(start - 100, start)
+        antecedent = subject_before(before, len(before.classes.rstrip(",")))
+        if antecedent and before.classes[antecedent[0]] not in "IWS":
+            return self._resolve(reading, before.part(*antecedent))[0]
+        return NOBODY
 
     def _resolve(self, reading: Reading, said: Tokens) -> tuple[Who, bool]:
         """Who it is, and whether it is a single person."""
+        said = _without_clause(said)
         start, end = said.starts[0], said.end(len(said) - 1)
-        if len(said) == 1 and said.classes in ("I", "W", "S", "D"):
-            return self._pronoun(reading, start, said.words[0])
-        cut = next((at for at in range(1, len(said)) if said.classes[at] in "opq,"), len(said))
+        cut = next((at for at in range(1, len(said)) if said.classes[at] in "opqt,"), len(said))
         head = said.end(cut - 1)
         inside = reading.within(start, end)
-        role, noun = self._words.role(said, cut, inside)
+        role = self._words.role(said, cut, inside)
         name = self._name(said, reading, head)
-        people = [mention for mention in inside if mention.kind == "person"]
-        if people and people[0].actor:
-            told = role if role not in (None, "unnamed") and noun not in _SPEAKS_FOR else None
-            return Who(people[0].actor, told or people[0].role or role), True
-        found = self._affiliation(inside, said, head, role, noun)
+        person = next((mention for mention in inside if mention.kind == "person"), None)
+        if person is not None and person.actor:
+            told = role.name if role.name not in (None, "unnamed") and role.noun not in SPEAKS_FOR else None
+            return Who(person.actor, told or person.role or role.name), True
+        found = self._affiliation(inside, said, head, role)
         if found.actor is None and name:
             remembered = self._people.get(name) or self._introduced(reading, name, start)
             if remembered.actor or remembered.role:
-                found = Who(remembered.actor, role or remembered.role)
-        if found.actor is None and found.role is None and not name:
+                found = Who(remembered.actor, role.name or remembered.role)
+        if found.actor is None and not name:
             found = self._definite(reading, said, role)
         if name and (found.actor or found.role):
             self._people.setdefault(name, found)
-        return found, bool(name) and not any(mention.end >= head for mention in inside if mention.kind != "person")
+        return found, bool(name) or role.single
 
-    def _affiliation(self, inside: Sequence[Mention], said: Tokens, head: int, role: str | None, noun: str) -> Who:
+    def _affiliation(self, inside: Sequence[Mention], said: Tokens, head: int, told: Role) -> Who:
         """The actor named in the source itself: in its head, else after of, for, from, at; else where it stands."""
+        role, noun, _ = told
         in_head = [mention for mention in inside if mention.actor and mention.start < head]
         chosen = next((m for m in in_head if m.kind != "city"), in_head[0] if in_head else None)
         if chosen is None:
             for mention in inside:
                 at = said.at(mention.start)
-                before = next((said.classes[i] for i in range(at - 1, -1, -1) if said.classes[i] in "opq,t"), "")
+                before = next((said.classes[i] for i in range(at - 1, -1, -1) if said.classes[i] in "opqt,"), "")
                 if mention.actor and (before in ("o", "q", ",") or (before == "p" and role)):
                     chosen = mention
                     break
@@ -191,7 +162,7 @@ class Resolver:
         if role is None:
             alone = len(said) == 1 or said.classes.strip("D") in ("P", "N")
             role = chosen.role if chosen.kind != "demonym" else ("citizen" if alone else None)
-        elif chosen.kind == "organ" and chosen.role and noun in _SPEAKS_FOR:
+        elif chosen.kind == "organ" and chosen.role and noun in SPEAKS_FOR:
             role = chosen.role
         actor = self._words.book.actors.get(chosen.actor or "")
         if actor is not None and actor.kind != "state" and role in ("government", "unnamed", None):
@@ -241,34 +212,27 @@ class Resolver:
             stop = after[1]
         introduced = around.part(phrase[0], stop)
         inside = reading.within(introduced.starts[0], introduced.end(len(introduced) - 1))
-        role, _ = self._words.role(introduced, len(introduced), inside)
+        role = self._words.role(introduced, len(introduced), inside).name
         if role is None:
             return NOBODY
         chosen = next((mention for mention in inside if mention.actor and mention.kind != "person"), None)
         return Who(chosen.actor if chosen else None, role)
 
-    def _pronoun(self, reading: Reading, start: int, word: str) -> tuple[Who, bool]:
-        if word in _RELATIVE:
-            before = reading.around(start - 100, start)
-            end = len(before)
-            while end and before.classes[end - 1] == ",":
-                end -= 1
-            antecedent = subject_before(before, end)
-            if antecedent and before.classes[antecedent[0]] not in "IWS":
-                return self._resolve(reading, before.part(*antecedent))
-            return NOBODY, False
-        if word in _SINGULAR:
-            return self._last_person, True
-        if word in _PLURAL or word == "it":
-            return self._last_group, False
-        return NOBODY, False
-
-    def _definite(self, reading: Reading, said: Tokens, role: str | None) -> Who:
-        """ "The minister", "the alliance": who was called so before."""
-        for at, group in _phrases(said.words, None, self._words.groups):
+    def _definite(self, reading: Reading, said: Tokens, role: Role) -> Who:
+        """Who "the minister" or "the alliance" was before."""
+        at = said.starts[0]
+        for _, group in phrases(said.words, None, self._words.groups):
             actor = self._words.book.groups[group]
-            if any(mention.actor == actor for mention in reading.mentions if mention.start < said.starts[at]):
+            if any(mention.actor == actor for mention in reading.mentions if mention.start < at):
                 return Who(actor, self._words.book.actors[actor].role if actor in self._words.book.actors else None)
-        if said.words[0] in ("the", "his", "her") and role and self._last_person.role == role:
-            return self._last_person
-        return Who(None, role)
+        if role.name and role.single and said.words[0] in _DEFINITE:
+            meant = self._before[id(reading)].called(frozenset(role.noun.split()), role.name, at)
+            if meant is not None:
+                return meant.who
+        return Who(None, role.name)
+
+
+def _without_clause(said: Tokens) -> Tokens:
+    """A source without its relative clause: "the general, who was in Riga" is nobody's of Riga."""
+    at = said.classes.find("W", 1)
+    return said.part(0, len(said.classes[:at].rstrip(","))) if at > 0 else said

@@ -50,7 +50,7 @@ def main_subject(tokens: Tokens, high: int) -> Range | None:
     """
     classes = tokens.classes
     start = 1 if tokens.words[0] in ("but", "and", "yet", "so") else 0
-    if classes[start] in "pqSE" and (comma := classes.find(",", start, high)) > 0:
+    if _opens_clause(tokens, start) and (comma := classes.find(",", start, high)) > 0:
         start = comma + 1
     while start < high and classes[start] in "CSRTp,-":
         start += 1
@@ -58,7 +58,17 @@ def main_subject(tokens: Tokens, high: int) -> Range | None:
     if subject is None or subject[1] > high:
         return None
     first, last = subject
+    if classes[last : last + 1] in ("A", "V"):
+        return subject
     if aside := _ASIDE_NAME.match(classes, last, high):
         return aside.span(1)
     name = _NAME.match(classes, first, last)
     return (first, name.end()) if name else subject
+
+
+def _opens_clause(tokens: Tokens, at: int) -> bool:
+    """Whether something other than the subject begins: "On Monday,", "Asked about the talks,"."""
+    if tokens.classes[at : at + 1] in ("p", "q", "S", "E"):
+        return True
+    following = tokens.classes[at + 1 : at + 2]
+    return bool(following) and following in "pqotD" and tokens.words[at].endswith(("ed", "ing"))

@@ -24,6 +24,7 @@ noun otherwise, which is what subjects of reporting verbs mostly are.
 ``S``  that, because, while and other words that open a clause
 ``W``  who, which, what, how
 ``Q``  a whole quotation
+``V``  verb that reports, once it is known as one
 =====  ==========================================================
 
 Punctuation stands for itself; dashes are ``-``.
@@ -33,16 +34,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
+from framing.lexicon.fold import lower
 from framing.spans import Span
 
 _CLOSED: dict[str, str] = {}
 for _letter, _words in {
     "D": """the a an this these those his her its their my our your some any all both each every many several few most
             another such certain other more one two three four five six seven eight nine ten dozens hundreds""",
-    "I": "he she they it we i you himself herself themselves itself someone somebody everyone nobody",
+    "I": "he she they it we i you us me him them himself herself themselves itself someone somebody everyone nobody",
     "o": "of",
     "q": "for from at with by",
     "p": """in on about against between among under over during within without toward towards across near behind beyond
@@ -69,20 +71,19 @@ for _letter, _words in {
 
 # Tokens with the blanks after them, so that they tile the text and offsets are sums of lengths.
 _TOKEN = re.compile(
-    r"""[A-Za-z]+[ ]+                                       # most words, without further ado
+    r"""[A-Za-z]+\s+                                       # most words, without further ado
       | (?:[A-Za-z]{5,}(?=[,.;:!?)"\]\s])                   # and most of the others
       | (?:[A-Za-z]\.){2,}                             # U.S., U.N.
       | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|Sgt|Capt|Adm|Maj|Rev|St|Jr|Sr|Hon|Cmdr|Del|Rev|Msgr)\.
       | (?<![A-Za-z.])[A-Za-z]\.(?=\s?[A-Za-z])           # an initial
       | n't\b | '(?:s|re|ve|d|ll|m|t)\b
       | \w+?(?=n't\b)                                     # did|n't
-      | \d+(?:[.,:]\d+)*%?(?![\w-])
+      | \d+(?:[.,:/]\d+)*%?(?![\w-])
       | \w+(?:[-&@/.](?=\w)\w+|'(?!(?:s|re|ve|d|ll|m|t)\b)\w+)*
       | [^\w\s])\s*
       | \s+""",
     re.VERBOSE,
 )
-_ED = re.compile(r"..(?:ed|ing)$")
 _DASH = frozenset("-–—―")
 
 
@@ -129,6 +130,13 @@ class Tokens:
         """Tokens ``first`` up to but not including ``last``."""
         return Tokens(self.words[first:last], self.starts[first:last], self.classes[first:last])
 
+    def with_verbs(self, verbs: Iterable[tuple[int, int]]) -> Tokens:
+        """The same with stretches known to be verbs, which no noun phrase runs over."""
+        classes = self.classes
+        for first, last in verbs:
+            classes = classes[:first] + "V" * (last - first) + classes[last:]
+        return Tokens(self.words, self.starts, classes, self.closes)
+
     def span(self, first: int, last: int) -> Span:
         """Offsets of tokens ``first`` up to but not including ``last``."""
         return Span(self.starts[first], self.end(last - 1))
@@ -156,14 +164,14 @@ def _classify(original: str) -> str:
         return "P"
     if word.endswith("ly") and len(word) > 4:
         return "R"
-    return "E" if _ED.match(word[-5:]) else "N"
+    return "E" if word.endswith(("ed", "ing")) and len(word) > 4 else "N"
 
 
 class _Words(dict[str, str]):
     """Folded words of tokens with the blanks after them, worked out once a spelling."""
 
     def __missing__(self, part: str) -> str:
-        word = part.rstrip().lower()
+        word = lower(part.rstrip())
         if len(self) < _MOST_SPELLINGS:
             self[part] = word
         return word

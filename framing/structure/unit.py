@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from framing.structure.clauses import Range, clause_end, past_adjuncts, subject_after, subject_before
+from framing.structure.clauses import (
+    Range,
+    clause_end,
+    owner_before,
+    past_adjuncts,
+    phrase_after,
+    subject_after,
+    subject_before,
+)
 from framing.structure.contents import Contents
 from framing.structure.cues import CueAt
 from framing.structure.relation import Relation
@@ -19,7 +27,7 @@ from framing.structure.tokens import Tokens
 
 # A name before a colon, or a name or office after a dash, as headlines name who speaks.
 _SPEAKER = re.compile(r"D?[NP]{0,3}P(?=:[A-Za-z#]{3})")
-_SPOKEN = re.compile(r"(?<=[NEPR#])-[NP]{0,3}[NP]$")
+_SPOKEN = re.compile(r"(?<=[NEPRT#])-[NP]{0,3}[NP]$")
 # A quotation signed after a dash.
 _SIGNED = re.compile(r"-(P[PN]{0,4})(?=[.]?$)")
 _POSSESSIVE = frozenset("his her their my our its".split())
@@ -48,7 +56,7 @@ class _Unit:
             subject = subject_after(tokens, cue.last, self.size)
             if subject and (classes[cue.last] != "I" or tokens.words[cue.last] in _SUBJECTS):
                 rest = past_adjuncts(tokens, subject[1], self.size)
-                if rest >= self.size or classes[rest] in ".,;-:Q)SpqtEC":
+                if rest >= self.size or classes[rest] in ".,;-:Q)SpqtECW":
                     relation.sources = [tokens.part(*subject)]
                     if self.contents.before(relation, cue.group):
                         self.contents.resume(relation, subject[1])
@@ -99,9 +107,14 @@ class _Unit:
             return None
         relation = self._new(cue, subject)
         if not classes[: cue.first].strip("CSR,"):
-            start = subject[1]
-            while start < self.size and classes[start] != ",":
-                start += 1
+            if classes[subject[1] : subject[1] + 1] != ",":  # no apposition, but the content
+                subject = phrase_after(tokens, cue.last, self.size) or subject
+                relation = self._new(cue, subject)
+            start = classes.find(",", subject[1])
+            if start >= 0 and classes[start + 1 : start + 2] == "W":  # "according to officials, who spoke on Monday,"
+                start = classes.find(",", start + 1)
+            if start < 0:
+                return None
             if start + 1 < self.size:
                 relation.add(tokens, start + 1, clause_end(tokens, start + 1, self.size))
                 return relation
@@ -119,10 +132,10 @@ class _Unit:
         while low and classes[low - 1] in "NE#":
             low -= 1
         if low and classes[low - 1] == "G":
-            owner = subject_before(tokens, low - 1)
+            owner = owner_before(tokens, low - 1)
             if owner:
                 relation.sources = [tokens.part(*owner)]
-        elif low and (classes[low - 1] == "P" or words[low - 1] in _POSSESSIVE):
+        elif low and (classes[low - 1] in "PI" or words[low - 1] in _POSSESSIVE):
             relation.sources = [tokens.part(low - 1, low)]
         start = cue.last
         if words[start : start + 1] in (["by"], ["from"]):
