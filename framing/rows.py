@@ -6,14 +6,53 @@ Offsets are half-open, in code points of the field a row names.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
 
+from framing.evidence import Evidence
 from framing.scoring import Scored
 from framing.structure.document import Passage
 from framing.structure.nouns import Attribution, Sentence
 
 Row = dict[str, Any]
+# What a column holds; lists and mappings are nested.
+Kind = Literal["text", "integer", "number", "truth", "nested"]
+Columns = Mapping[str, Kind]
+
+_INTEGERS = frozenset("words own_words quoted_words sentences sentence start end".split())
+_NESTED = frozenset("source cue content sources actors frames probabilities hedges boosters reports".split())
+_NUMBERS = frozenset("confidence weight".split())
+_ARTICLE = ("article", "outlet", "date", "title", "url", "words", "own_words", "quoted_words", "sentences")
+_SENTENCE = (
+    "article", "outlet", "field", "sentence", "start", "end", "text", "words", "voice", "source", "actor", "role",
+    "frames", "probabilities", "hedges", "boosters", "reports",
+)  # fmt: skip
+_QUOTATION = (
+    "article", "outlet", "field", "id", "parent", "source", "cue", "content", "sources", "actors", "source_text",
+    "cue_text", "content_text", "kind", "actor", "role", "stance", "act", "negated", "confidence",
+)  # fmt: skip
+
+
+def columns(level: str, measures: Sequence[str] = ()) -> Columns:
+    """Names and kinds of the columns of a level, in order.
+
+    Parameters
+    ----------
+    level : {"article", "sentence", "quotation", "evidence"}
+    measures : sequence of str
+        Names of the measures, which rows of articles have.
+    """
+    names = {"article": _ARTICLE, "sentence": _SENTENCE, "quotation": _QUOTATION, "evidence": Evidence._fields}[level]
+    known: dict[str, Kind] = {name: _kind(name) for name in names}
+    return {**known, **dict.fromkeys(measures, "number")} if level == "article" else known
+
+
+def _kind(name: str) -> Kind:
+    if name in _INTEGERS:
+        return "integer"
+    if name in _NUMBERS:
+        return "number"
+    return "truth" if name == "negated" else "nested" if name in _NESTED else "text"
 
 
 def article_row(scored: Scored) -> Row:

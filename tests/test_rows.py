@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from framing.article import Article
 from framing.pipeline import instrument
-from framing.rows import LEVELS
+from framing.rows import LEVELS, columns
 from framing.spans import Span
 from tests.strategies import articles
 
@@ -137,3 +137,12 @@ def test_any_row_can_be_written_as_json(article):
     for level in LEVELS:
         for row in rows(level, [article]):
             json.dumps(row, allow_nan=False)
+
+
+@pytest.mark.parametrize("level", ["article", "sentence", "quotation", "evidence"])
+def test_the_columns_of_a_level_are_those_of_its_rows(level):
+    measures = [spec.name for scorer in instrument().scorers for spec in scorer.specs_]
+    rows = list(LEVELS[level](instrument().score(HARBOUR)))
+
+    assert rows
+    assert all(list(row) == list(columns(level, measures)) for row in rows)

@@ -1,26 +1,25 @@
-"""Where rows go: a table, JSON Lines, JSON, CSV or Parquet, on stdout or into a file that is never half-written."""
+"""Where output goes: to stdout, or into a file that is never half-written."""
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any, TextIO
+from typing import IO, TYPE_CHECKING, Any, TextIO
 
 import click
 
-from framing.errors import MissingExtraError, UsageError
+from framing.cli.formats import FORMATS, write_rows
+from framing.errors import UsageError
 
-Row = dict[str, Any]
-FORMATS = ("table", "jsonl", "json", "csv", "parquet")
+if TYPE_CHECKING:
+    from framing.rows import Columns, Row
+
 _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -29,10 +28,6 @@ _SUFFIXES = {
     ".parquet": "parquet",
     ".txt": "table",
 }
-# A spreadsheet runs a cell that begins with one of these as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_INTEGERS = frozenset("words own_words quoted_words sentences sentence start end".split())
-_BATCH = 5000
 
 
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -110,13 +105,17 @@ def _files(inputs: Sequence[str]) -> Iterator[Path]:
             yield source.path
 
 
-def write(rows: Iterable[Row], output: str | None, output_format: str | None, inputs: Sequence[str]) -> str:
+def write(
+    rows: Iterable[Row], columns: Columns, output: str | None, output_format: str | None, inputs: Sequence[str]
+) -> str:
     """Write rows; returns what was written, for the closing line.
 
     Parameters
     ----------
     rows : iterable of dict
         Not kept in memory, except for a table.
+    columns : mapping
+        Their names and kinds.
     output : str, optional
         File, or ``-`` or nothing for stdout.
     output_format : str, optional
@@ -126,11 +125,11 @@ def write(rows: Iterable[Row], output: str | None, output_format: str | None, in
     """
     kind = chosen_format(output, output_format)
     if output in (None, "-"):
-        _WRITERS[kind](rows, utf8_stdout())
+        write_rows(kind, rows, columns, utf8_stdout())
         return ""
     assert output is not None
     with replacing(output, inputs, "wb" if kind == "parquet" else "w") as file:
-        _WRITERS[kind](rows, file)
+        write_rows(kind, rows, columns, file)
     return f"{output} {size_of(Path(output).stat().st_size)}"
 
 
@@ -143,124 +142,3 @@ def utf8_stdout() -> TextIO:
 
 def size_of(number: int) -> str:
     return f"{number / 1e6:.1f} MB" if number >= 1e6 else f"{number / 1e3:.0f} KB"
-
-
-def _jsonl(rows: Iterable[Row], stream: IO[str]) -> None:
-    for row in rows:
-        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-
-def _json(rows: Iterable[Row], stream: IO[str]) -> None:
-    stream.write("[")
-    for number, row in enumerate(rows):
-        stream.write(("\n" if number == 0 else ",\n") + json.dumps(row, ensure_ascii=False))
-    stream.write("\n]\n")
-
-
-def _flat(row: Row) -> Row:
-    """Nested values as JSON text."""
-    return {
-        key: json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
-        for key, value in row.items()
-    }
-
-
-def _safe(value: Any) -> Any:
-    """Text that a spreadsheet will not run."""
-    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def _csv(rows: Iterable[Row], stream: IO[str]) -> None:
-    writer = None
-    for row in map(_flat, rows):
-        if writer is None:
-            writer = csv.DictWriter(stream, list(row), lineterminator="\n")
-            writer.writeheader()
-        writer.writerow({key: _safe(value) for key, value in row.items()})
-
-
-def _parquet(rows: Iterable[Row], file: IO[bytes]) -> None:
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError as error:
-        raise MissingExtraError(
-            "Parquet needs pyarrow", remedy="pip install 'framing-toolkit[parquet]', or choose another format."
-        ) from error
-    flat = map(_flat, rows)
-    first = next(flat, None)
-    if first is None:
-        pq.write_table(pa.table({}), file)
-        return
-    strings = {"article", "outlet", "date", "title", "url"}
-    schema = pa.schema(
-        [
-            (
-                key,
-                pa.bool_()
-                if isinstance(first[key], bool)
-                else pa.int64()
-                if key in _INTEGERS
-                else pa.string()
-                if key in strings or _is_text(first, key)
-                else pa.float64(),
-            )
-            for key in first
-        ]
-    )
-    source = chain((first,), flat)
-    with pq.ParquetWriter(file, schema) as writer:
-        while batch := list(islice(source, _BATCH)):
-            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
-
-
-def _is_text(row: Row, key: str) -> bool:
-    # What may be missing in the first row and is no number where it is there.
-    return isinstance(row[key], str) or key in ("parent", "actor", "role", "source", "cue", "source_text", "cue_text")
-
-
-def _table(rows: Iterable[Row], stream: IO[str]) -> None:
-    shown = [{key: _cell(value) for key, value in row.items()} for row in rows]
-    if not shown:
-        return
-    width = shutil.get_terminal_size((120, 24)).columns
-    columns = [key for key in shown[0] if any(row[key] for row in shown)]
-    widths = {key: min(40, max(len(key), *(len(row[key]) for row in shown))) for key in columns}
-    # As many columns as fit side by side; the rest below, in further blocks, each beginning with the first column.
-    while columns:
-        block: list[str] = []
-        used = 0
-        for key in columns:
-            if block and used + widths[key] > width:
-                break
-            block.append(key)
-            used += widths[key] + 2
-        stream.write("  ".join(key[: widths[key]].ljust(widths[key]) for key in block).rstrip() + "\n")
-        for row in shown:
-            stream.write("  ".join(row[key][: widths[key]].ljust(widths[key]) for key in block).rstrip() + "\n")
-        columns = columns[len(block) :]
-        if columns:
-            stream.write("\n")
-            columns = (
-                [block[0], *columns]
-                if columns[0] != block[0] and widths[block[0]] < width // 2 and len(block) > 1
-                else columns
-            )
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else str(value)
-    return "".join(char if char.isprintable() else " " for char in text)
-
-
-_WRITERS: dict[str, Callable[[Iterable[Row], Any], None]] = {
-    "table": _table,
-    "jsonl": _jsonl,
-    "json": _json,
-    "csv": _csv,
-    "parquet": _parquet,
-}

@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 def _rows(level: Level, options: dict[str, Any]) -> None:
     from framing.cli.run import Run
     from framing.pipeline import instrument, rows
+    from framing.rows import columns
 
     wanted = asked(options)
-    instrument(wanted.settings)  # a wrong lexicon is said before anything is read
+    measures = [spec.name for scorer in instrument(wanted.settings).scorers for spec in scorer.specs_]
     run = Run(wanted)
     jobs = options["jobs"] or os.cpu_count() or 1
     made = rows(run.articles(), level, wanted.settings, jobs=jobs)
     first = list(islice(made, 1))
     if not first and not run.count:
         run.finish()  # nothing to analyse: whatever stands in the output stays there
-    run.finish(write(chain(first, made), options["output"], options["output_format"], wanted.inputs))
+    run.finish(
+        write(chain(first, made), columns(level, measures), options["output"], options["output_format"], wanted.inputs)
+    )
 
 
 @click.command()

@@ -18,11 +18,15 @@ LEAST_PASSAGES = 5
 MISREAD = 2
 TIMES = 1.5
 LEAST_WORDS, LEAST_ITEMS = 100, 5
+# Share of quotations with unresolved sources from which on nothing is said of who is quoted.
+MOST_UNRESOLVED = 0.3
 
 RULE = (
     f"A difference is put into words only if the higher figure rests on at least {LEAST_PASSAGES} passages and would "
     f"still be at least {TIMES:g} times the lower one after taking {MISREAD} passages from the higher and giving "
-    f"{MISREAD} to the lower. It describes these texts; it is no test of significance."
+    f"{MISREAD} to the lower. Who is quoted more is said only of outlets of whose quotations at most "
+    f"{MOST_UNRESOLVED:.0%} have a source that could not be resolved. All this describes these texts; it is no test of "
+    f"significance."
 )
 
 

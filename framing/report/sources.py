@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from framing.evidence import Measure
 from framing.report.catalog import UNNAMED, UNRESOLVED, Catalog, GroupEntry, actor_of
 from framing.report.charts import Figure, Key, Share, Whole, stack
-from framing.report.contrasts import Contrast, strongest
+from framing.report.contrasts import MOST_UNRESOLVED, Contrast, strongest
 from framing.report.phrase import Name, Number, Phrase, phrase
 from framing.report.section import Section
 from framing.report.tables import Row, Table, table
@@ -186,14 +186,23 @@ def _headline(sources: Sources) -> Phrase:
 
 
 def source_contrast(sources: Sources) -> tuple[str, Contrast] | None:
-    """The large actor whose share of quotations differs most between two groups."""
+    """The large actor whose share of quotations differs most between two groups that name most of their sources.
+
+    Where many sources are not resolved, an actor can seem to be quoted little only because its people were not
+    recognised.
+    """
     found = []
+    given = [(entry, sources.amounts(entry, "quotations")) for entry in sources.catalog.groups]
+    known = [
+        (entry, amounts) for entry, amounts in given if amounts[UNRESOLVED] <= MOST_UNRESOLVED * sum(amounts.values())
+    ]
     for actor in sources.largest:
-        values = []
-        for entry in sources.catalog.groups:
-            amounts = sources.amounts(entry, "quotations")
-            values.append((entry, Measure.share("actor_quotations_share", amounts[actor], sum(amounts.values()))))
-        contrast = strongest(values)
+        contrast = strongest(
+            [
+                (entry, Measure.share("actor_quotations_share", amounts[actor], sum(amounts.values())))
+                for entry, amounts in known
+            ]
+        )
         if contrast and contrast.holds:
             found.append((actor, contrast))
     return max(found, key=lambda pair: pair[1].strength, default=None)

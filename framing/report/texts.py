@@ -123,7 +123,8 @@ def _first_sentences(paragraph: Paragraph) -> Paragraph:
     runs = []
     sentences = 0
     for run in paragraph.runs:
-        sentences += bool(run.id)
+        # "BRUSSELS, January 12. /TASS/." opens a report without being a sentence of it.
+        sentences += bool(run.id) and len("".join(segment.text for segment in run.segments).split()) >= LEAST_WORDS
         if sentences > LEDE_SENTENCES:
             break
         runs.append(run)

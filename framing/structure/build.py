@@ -70,7 +70,8 @@ class Analyser:
         spans = [(span, number) for number, stretch in enumerate(stretches) for span in sentences(text, stretch)]
         starts = [span.start for span, _ in spans]
         quoted = quotations(text, stretches)
-        found = [_whole(hits, spans) for hits in self._matcher.find(folded)]
+        ends = [end for (_, end), _ in spans]
+        found = [_whole(hits, starts, ends) for hits in self._matcher.find(folded)]
         whole = tokens(folded.plain)
 
         contexts = [Stretch(folded.folded, start, end) for (start, end), _ in spans] or [Stretch("", 0, len(text))]
@@ -108,21 +109,15 @@ class Analyser:
         return kept
 
 
-def _whole(hits: Sequence[Hit[Any]], sentences: Sequence[tuple[Span, int]]) -> list[Hit[Any]]:
+def _whole(hits: Sequence[Hit[Any]], starts: Sequence[int], ends: Sequence[int]) -> list[Hit[Any]]:
     """Hits that lie in one sentence: no term runs over a full stop, a line of its own or a masked stretch."""
-    if not sentences:
-        return []
-    ends = [end for (_, end), _ in sentences]
-    following = [start for (start, _), _ in sentences[1:]]
-    following.append(ends[-1])
     kept = []
-    at = 0
-    first = sentences[0][0].start
+    at, last = 0, len(starts) - 1
     for hit in hits:
         start, end, _ = hit
-        while following[at] <= start < ends[-1]:
+        while at < last and starts[at + 1] <= start:
             at += 1
-        if first <= start and end <= ends[at]:
+        if starts and starts[at] <= start and end <= ends[at]:
             kept.append(hit)
     return kept
 
@@ -162,6 +157,7 @@ class _Draft:
             text=folded.text,
             folded=folded.folded,
             sentences=sentences_with_voices(self.spans, attributions, voices, words_in),
+            sentence_starts=self.reading.sentences,
             quotations=tuple(self.quotations),
             mentions=tuple(self.mentions),
             attributions=attributions,

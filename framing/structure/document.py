@@ -27,6 +27,8 @@ class Passage:
         The original and its fold, of the same length.
     sentences, quotations, mentions, attributions, cues
         In the order of the text.
+    sentence_starts : sequence of int
+        Where the sentences begin.
     hits : mapping
         Lexicon id to what it found, before conditions that depend on the sentence.
     word_starts : sequence of int
@@ -43,6 +45,7 @@ class Passage:
     text: str
     folded: str
     sentences: tuple[Sentence, ...]
+    sentence_starts: Sequence[int]
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
@@ -59,12 +62,8 @@ class Passage:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that covers an offset, if one does."""
-        at = bisect_right(self.sentences, offset, key=_start) - 1
+        at = bisect_right(self.sentence_starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.start
 
 
 @dataclass(frozen=True, slots=True)

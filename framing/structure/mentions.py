@@ -11,6 +11,7 @@ from framing.lexicon.actors import ActorBook, Name, Person
 from framing.lexicon.fold import Folded
 from framing.lexicon.matching import Hit, longest
 from framing.structure.nouns import Mention
+from framing.structure.tokens import class_of
 
 # "pro-Russian", "Russian-backed": whom others side with, not who they are.
 _SIDED_AFTER = re.compile(
@@ -46,6 +47,7 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
         When the article appeared; office holders are resolved by it.
     """
     found = []
+    others: dict[str, bool] = {}
     for start, end, name in longest(hits):
         if name.kind == "mask":
             continue
@@ -57,9 +59,12 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
         if name.people:
             if kind == "surname":
                 before = _FIRST_NAME.search(folded.text, max(0, start - 24), start)
-                if before and not _introduces(before[1].lower(), book):
+                if before and class_of(before[1].lower()) in "NERD" and not _introduces(before[1].lower(), book):
                     continue  # somebody else of that name
-                if _named_otherwise(folded.text, folded.text[start:end], book):
+                surname = folded.text[start:end]
+                if surname not in others:
+                    others[surname] = _named_otherwise(folded.text, surname, book)
+                if others[surname]:
                     continue
                 if not before and _LAST_NAME.match(folded.text, end) and not folded.text[:start].istitle():
                     continue  # a first name
@@ -77,7 +82,8 @@ def _named_otherwise(text: str, surname: str, book: ActorBook) -> bool:
         before = _FIRST_NAME.search(text, max(0, at - 24), at)
         if before and not text[at + len(surname) : at + len(surname) + 1].isalnum():
             first = before[1]
-            if f"{first} {surname}" not in book.names and not _introduces(first.lower(), book):
+            named = f"{first} {surname}" in book.names or class_of(first.lower()) not in "NER"
+            if not named and not _introduces(first.lower(), book):
                 opening = text[: before.start()].rstrip()
                 if opening and opening[-1] not in '.!?:"“”\n':  # no sentence begins with the first word
                     return True

@@ -145,7 +145,7 @@ class Tokens:
 NO_TOKENS = Tokens((), (), "")
 
 
-def _classify(original: str) -> str:
+def class_of(original: str) -> str:
     """The class of a token by its letters, wherever it stands."""
     word = original.lower()
     known = _CLOSED.get(word)
@@ -182,7 +182,7 @@ class _Letters(dict[str, str]):
 
     def __missing__(self, part: str) -> str:
         word = part.rstrip()
-        letter = _classify(word) if word else " "
+        letter = class_of(word) if word else " "
         if len(self) < _MOST_SPELLINGS:
             self[part] = letter
         return letter

@@ -175,13 +175,18 @@ def test_a_new_file_has_the_usual_rights_and_an_old_one_keeps_its_own(framing, f
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.json", "a.jsonl", "a.parquet"])
-def test_no_rows_are_a_file_without_rows(framing, folder, name):
+def test_no_rows_are_a_file_that_still_names_its_columns(framing, folder, name):
     (folder / "plain.txt").write_text("The ferry to the northern islands was late again on Monday.")
     done = framing("quotes", "plain.txt", "-o", name)
 
     assert done.code == 0
     written = (folder / name).read_bytes()
     if name.endswith("parquet"):
-        assert pyarrow.parquet.read_table(name).num_rows == 0
+        table = pyarrow.parquet.read_table(name)
+        assert table.num_rows == 0
+        assert table.column_names[:3] == ["article", "outlet", "field"]
+    elif name.endswith("csv"):
+        assert written.startswith(b"article,outlet,field,id,parent,source,cue,")
+        assert written.count(b"\n") == 1
     else:
-        assert written == {"a.csv": b"", "a.json": b"[\n]\n", "a.jsonl": b""}[name]
+        assert written == {"a.json": b"[\n]\n", "a.jsonl": b""}[name]
