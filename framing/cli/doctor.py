@@ -43,7 +43,7 @@ def doctor(as_json: bool) -> None:
 
 def _facts() -> dict[str, dict[str, Any]]:
     from framing.errors import FramingError
-    from framing.lexicon.actors import actors
+    from framing.lexicon.actors import actors, packaged_files
     from framing.lexicon.automaton import automaton
     from framing.lexicon.load import packaged
 
@@ -51,8 +51,8 @@ def _facts() -> dict[str, dict[str, Any]]:
     try:
         for item in packaged().values():
             lexicons[item.id] = f"{item.version}  {len(item.entries):4} entries  {item.sha256[:12]}"
-        for name, number, digest in actors().versions:
-            lexicons[f"actors/{name}"] = f"{number}  {digest[:12]}"
+        for file, (_, number, digest) in zip(packaged_files(), actors().versions, strict=True):
+            lexicons[file.name] = f"{number}  {digest[:12]}"
     except FramingError as error:
         lexicons["broken"] = str(error)
     return {

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from framing.lexicon.fold import fold
-from framing.lexicon.schema import Lexicon
+from framing.lexicon.fold import SYMBOLS, fold
+from framing.lexicon.schema import Entry, Lexicon
 from framing.lexicon.terms import LexiconMatcher, patterns
 
 Severity = Literal["error", "warning"]
@@ -38,7 +38,7 @@ def check(lexicon: Lexicon) -> Iterator[Finding]:
     """Remarks about a lexicon that was read without problems.
 
     Errors: a sentence under ``hits`` in which nothing is found, one under ``misses`` in which something is, an entry
-    that can never match the folded text. Warnings: an entry another one always covers, and a lexicon without examples.
+    that can never match. Warnings: an entry another one always covers, and a lexicon without examples.
     """
     matcher = LexiconMatcher(lexicon)
     for sentence in lexicon.hits:
@@ -57,11 +57,15 @@ def check(lexicon: Lexicon) -> Iterator[Finding]:
         yield Finding(
             "warning", 1, "there are no examples of hits and misses", "Sentences under [examples] run as tests."
         )
-    yield from _unmatchable(lexicon)
+    yield from _unmatchable(lexicon, matcher)
     yield from _covered(lexicon)
 
 
-def _unmatchable(lexicon: Lexicon) -> Iterator[Finding]:
+def _unmatchable(lexicon: Lexicon, matcher: LexiconMatcher) -> Iterator[Finding]:
+    surfaces: dict[Entry, list[str]] = {}
+    for pattern in patterns(lexicon):
+        if not pattern.payload.cancels:
+            surfaces.setdefault(pattern.payload.entry, []).append(pattern.surface)
     for entry in lexicon.entries:
         if not entry.case and entry.term != entry.term.lower():
             yield Finding(
@@ -73,6 +77,15 @@ def _unmatchable(lexicon: Lexicon) -> Iterator[Finding]:
         elif not entry.case and fold(entry.term) != entry.term:
             yield Finding(
                 "error", entry.line, f'"{entry.term}" has marks that are folded', f'Write "{fold(entry.term)}".'
+            )
+        elif "  " in entry.term:
+            yield Finding("error", entry.line, f'"{entry.term}" has two blanks in a row', "Write one.")
+        elif not any(entry in matcher.everything(surface) for surface in surfaces[entry]):
+            yield Finding(
+                "error",
+                entry.line,
+                f'"{entry.term}" can never match',
+                f"Write letters or digits, or one of {' '.join(SYMBOLS)} by itself.",
             )
 
 

@@ -61,7 +61,14 @@ _IRREGULAR_NOUNS: dict[str, str] = dict(
     troops:troops aircraft:aircraft series:series species:species police:police headquarters:headquarters
     embargo:embargoes veto:vetoes hero:heroes echo:echoes torpedo:torpedoes""".split()
 )
-_NO_PLURAL = re.compile(r"(?:ics|ness|ity|ism|hood|eignty|[^sua]s)$")
+# Qualities and masses; what stands for single things ("authorities", "weaknesses") is told apart below.
+_NO_PLURAL = re.compile(r"(?:ics|ness|ism|hood|eignty|[^sua]s)$")
+_COUNTED = re.compile(r"(?:witness|business|illness|sickness|weakness|likeness|harness|wilderness|neighbou?rhood)$")
+_UNCOUNTED = frozenset(
+    """austerity clarity credibility cybersecurity dignity electricity gravity humanity impunity insecurity
+    instability integrity liquidity neutrality prosperity publicity security severity solidarity stability unity
+    volatility""".split()
+)
 _MAN = re.compile(r"(?<=[a-z])(?<!hu)(?<!ger)(?<!ro)man$")
 # verbs of several syllables that double their last consonant, stress being on it
 _DOUBLING = frozenset(
@@ -71,7 +78,16 @@ _DOUBLING = frozenset(
 )
 _DOUBLING_BRITISH = frozenset("cancel channel counsel dial fuel label level model quarrel signal travel".split())
 _ONE_SYLLABLE_CVC = re.compile(r"^[^aeiou]*[aeiou][bcdfgklmnprtvz]$")
-_PREPOSITIONS = re.compile(r" (?:of|to|for|on|in|against|with|over|between|from|at|by|into|about|under|as) ")
+# What ends the head of a noun phrase: a preposition, or an adjective that stands with one.
+_AFTER_HEAD = re.compile(
+    r" (?:(?:familiar|close|briefed) )?(?:of|to|for|on|in|against|with|over|between|from|at|by|into|about|under|as) "
+)
+_PARTICLES = frozenset("up off out in by".split())
+# Words that take the ending although others of the same compound follow: attorneys general, passers-by.
+_INNER_HEAD = re.compile(
+    r"\b(?:(?:attorney|consul|director|inspector|prosecutor|secretary|solicitor|undersecretary)(?=[ -]general$)"
+    r"|(?:commander|father|mother|passer|runner)(?=-(?:by|in|up)\b))"
+)
 
 # British first; the American form is made from it, and the other way round.
 _SPELLINGS = tuple(
@@ -99,20 +115,40 @@ def plural(noun: str) -> str:
 
     Examples
     --------
-    >>> plural("ally"), plural("crisis"), plural("spokeswoman"), plural("sovereignty")
-    ('allies', 'crises', 'spokeswomen', 'sovereignty')
+    >>> plural("ally"), plural("crisis"), plural("spokeswoman"), plural("authority"), plural("security")
+    ('allies', 'crises', 'spokeswomen', 'authorities', 'security')
     """
     if noun in _IRREGULAR_NOUNS:
         return _IRREGULAR_NOUNS[noun]
     if _MAN.search(noun):
         return noun[:-2] + "en"
-    if _NO_PLURAL.search(noun):
+    if noun in _UNCOUNTED or (_NO_PLURAL.search(noun) and not _COUNTED.search(noun)):
         return noun
     if re.search(r"(?:s|x|z|ch|sh)$", noun):
         return noun + "es"
     if re.search(r"[^aeiou]y$", noun):
         return noun[:-1] + "ies"
     return noun + "s"
+
+
+def plural_phrase(phrase: str) -> str:
+    """The plural of a noun phrase, which is that of its head: mostly the last word before a preposition.
+
+    Examples
+    --------
+    >>> plural_phrase("head of state"), plural_phrase("source close to the talks"), plural_phrase("stand-off")
+    ('heads of state', 'sources close to the talks', 'stand-offs')
+    >>> plural_phrase("secretary-general"), plural_phrase("passer-by"), plural_phrase("young man")
+    ('secretaries-general', 'passers-by', 'young men')
+    """
+    if inner := _INNER_HEAD.search(phrase):
+        return phrase[: inner.start()] + plural(inner[0]) + phrase[inner.end() :]
+    cut = _AFTER_HEAD.search(phrase)
+    stem, rest = (phrase[: cut.start()], phrase[cut.start() :]) if cut else (phrase, "")
+    before, blank, head = stem.rpartition(" ")
+    first, hyphen, last = head.rpartition("-")
+    many = first + hyphen + plural(last) if last not in _PARTICLES else head + "s"
+    return before + blank + many + rest
 
 
 def verb_forms(verb: str) -> dict[Form, tuple[str, ...]]:
@@ -156,6 +192,7 @@ def verb_forms(verb: str) -> dict[Form, tuple[str, ...]]:
     return {"base": (verb,), "third": (third,), "past": pasts, "participle": participles, "gerund": gerunds}
 
 
+_MARKS = ".,;:!?-\"'()"
 _FORM_OF: dict[str, Form] = {}
 for _past, _participle in _IRREGULAR_VERBS.values():
     _FORM_OF.setdefault(_participle, "participle")
@@ -167,10 +204,11 @@ def form_of(phrase: str) -> Form:
 
     Examples
     --------
-    >>> form_of("stated"), form_of("states that"), form_of("saying"), form_of("told")
+    >>> form_of("stated"), form_of("states that"), form_of("saying,"), form_of("told")
     ('past', 'third', 'gerund', 'past')
     """
-    for word in phrase.split():
+    for part in phrase.split():
+        word = part.strip(_MARKS)
         if word in _FORM_OF:
             return _FORM_OF[word]
         for ending, form in _ENDINGS:
@@ -223,12 +261,7 @@ def forms(term: str, pos: PartOfSpeech) -> tuple[tuple[str, Form], ...]:
         for form, words in verb_forms(head).items():
             inflected += [(word + blank + rest, form) for word in words]
     elif pos == "noun":
-        cut = _PREPOSITIONS.search(term)
-        stem, rest = (term[: cut.start()], term[cut.start() :]) if cut else (term, "")
-        before, blank, head = stem.rpartition(" ")
-        first, hyphen, last = head.rpartition("-")
-        many = first + hyphen + plural(last) if last not in ("up", "off", "out", "in", "by") else head + "s"
-        inflected = [(term, "singular"), (before + blank + many + rest, "plural")]
+        inflected = [(term, "singular"), (plural_phrase(term), "plural")]
     else:
         inflected = [(term, "")]
     found: dict[str, Form] = {}

@@ -6,19 +6,19 @@ or a term written twice is an error with its file, line and remedy, never someth
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources.abc import Traversable
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from framing import resources
 from framing.errors import LexiconError, UsageError
 from framing.lexicon.inflect import PARTS_OF_SPEECH
+from framing.lexicon.problems import Keys, Problems
 from framing.lexicon.schema import ACTS, KINDS, PARTS, STANCES, Entry, Lexicon, Reference
 
 _TEXT_KEYS = ("id", "kind", "version", "language", "licence", "definition")
@@ -31,40 +31,11 @@ _ENTRY_FLAGS = ("case", "negatable")
 _ENTRY_KEYS = (*_ENTRY_TEXT, *_ENTRY_LISTS, *_ENTRY_FLAGS, "weight")
 _CHOICES: dict[str, tuple[str, ...]] = {"pos": PARTS_OF_SPEECH, "part": PARTS, "stance": STANCES, "act": ACTS}
 
-_KEY = re.compile(r"""\s*\[*(?:"((?:[^"\\]|\\.)+)"|'([^']+)'|(?:groups\.|cues\.)?([\w-]+))""")
+_TERMS = 'Add a table [cues.NAME] with lines like "term" = { cite = "key" }.'
+_SHARED = 'Add a table [groups.NAME] with what its entries share, like cite = "key".'
+_SENTENCES = 'Add a table [examples] with hits = ["..."] and misses = ["..."].'
 
 FOLDERS = ("frames", "commitment", "reporting", "domains")
-
-
-@dataclass(slots=True)
-class Problems:
-    """Collects what is wrong with one file, so that its author sees everything in one go."""
-
-    origin: str
-    lines: list[str]
-    found: list[str] = field(default_factory=list)
-    _index: dict[str, int] = field(default_factory=dict)
-
-    def line_of(self, term: str) -> int:
-        """The line on which a key is first set or a string first stands, from 1 (``tomllib`` keeps no positions)."""
-        if not self._index:
-            for number, line in enumerate(self.lines, 1):
-                if key := _KEY.match(line):
-                    self._index.setdefault(key[1] or key[2] or key[3], number)
-        if term in self._index:
-            return self._index[term]
-        quoted = f'"{term}"'
-        return next((number for number, line in enumerate(self.lines, 1) if quoted in line), 1)
-
-    def add(self, term: str, what: str, remedy: str = "") -> None:
-        """Note a problem at the line that sets `term`."""
-        hint = f"\n    {remedy}" if remedy else ""
-        self.found.append(f"{self.origin}:{self.line_of(term)}: {what}{hint}")
-
-    def stop(self) -> None:
-        """Raise everything noted so far, if anything was."""
-        if self.found:
-            raise LexiconError("\n".join(self.found))
 
 
 def near_name(name: str, known: tuple[str, ...]) -> str:
@@ -73,64 +44,113 @@ def near_name(name: str, known: tuple[str, ...]) -> str:
     return f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(known)}."
 
 
-def _strings(problems: Problems, term: str, key: str, value: Any) -> tuple[str, ...]:
+def _strings(problems: Problems, at: Keys, value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    problems.add(term, f'"{key}" must be a string or a list of strings')
+    problems.add(at, f'"{at[-1]}" must be a string or a list of strings')
     return ()
 
 
-def _entry(problems: Problems, group: str, term: str, values: Mapping[str, Any], line: int) -> Entry:
-    fields: dict[str, Any] = {}
-    for key, value in values.items():
+class _Values:
+    """Checks what entries, or the groups that entries share, say."""
+
+    def __init__(self, problems: Problems, known: Mapping[str, Reference] | None) -> None:
+        self._problems = problems
+        self._known = known
+
+    def fields(self, at: Keys, place: str, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Fields of an `Entry`; what is wrong is left out."""
+        fields: dict[str, Any] = {}
+        for key, value in values.items():
+            if what := self._wrong(key, value, place):
+                self._problems.add((*at, key), *what)
+            elif key not in _ENTRY_LISTS:
+                fields[key] = value
+            elif value != []:
+                fields[_ENTRY_LISTS[key]] = _strings(self._problems, (*at, key), value)
+        for key in fields.get("cite", ()):
+            if self._known is not None and key not in self._known:
+                where = (*at, "cite")
+                self._problems.add(where, f'"{key}" is not in references.toml', near_name(key, tuple(self._known)))
+        return fields
+
+    def _wrong(self, key: str, value: Any, place: str) -> tuple[str, ...]:
+        """What is wrong with a value, and the remedy if there is one to tell."""
         if key not in _ENTRY_KEYS:
-            problems.add(term, f'unknown key "{key}" in entry "{term}"', near_name(key, _ENTRY_KEYS))
-        elif key in _ENTRY_LISTS:
-            fields[_ENTRY_LISTS[key]] = _strings(problems, term, key, value)
-        elif key in _ENTRY_FLAGS and not isinstance(value, bool):
-            problems.add(term, f'"{key}" must be true or false')
-        elif key in _ENTRY_TEXT and not isinstance(value, str):
-            problems.add(term, f'"{key}" must be a string')
-        elif key == "weight" and (isinstance(value, bool) or not isinstance(value, int | float) or value <= 0):
-            problems.add(term, '"weight" must be a number above 0')
-        elif key in _CHOICES and value not in _CHOICES[key]:
-            problems.add(term, f'"{value}" is no {key}', near_name(str(value), tuple(c for c in _CHOICES[key] if c)))
-        else:
-            fields[key] = value
-    return Entry(term=term, group=group, line=line, **fields)
+            return f'unknown key "{key}" in {place}', near_name(key, _ENTRY_KEYS)
+        if key in _ENTRY_FLAGS and not isinstance(value, bool):
+            return (f'"{key}" must be true or false',)
+        if key in _ENTRY_TEXT and not isinstance(value, str):
+            return (f'"{key}" must be a string',)
+        if key == "weight" and (isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < inf):
+            return ('"weight" must be a number above 0',)
+        if key in _CHOICES and value not in _CHOICES[key]:
+            return f'"{value}" is no {key}', near_name(value, tuple(choice for choice in _CHOICES[key] if choice))
+        return ()
+
+
+def _groups(problems: Problems, check: _Values, tables: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """What all entries of a group share, by the name of the group."""
+    shared = {}
+    cues = tables.get("cues", {})
+    for name, value in (problems.table(("groups",), tables.get("groups", {}), _SHARED) or {}).items():
+        at = ("groups", name)
+        values = dict(problems.table(at, value, _SHARED) or {})
+        if not isinstance(values.pop("description", ""), str):
+            problems.add((*at, "description"), '"description" must be a string')
+        shared[name] = check.fields(at, f"[groups.{name}]", values)
+        if isinstance(cues, dict) and name not in cues:
+            problems.add(at, f"[groups.{name}] has no [cues.{name}]")
+    return shared
 
 
 def _entries(problems: Problems, tables: Mapping[str, Any], known: Mapping[str, Reference] | None) -> Iterator[Entry]:
-    seen: dict[str, str] = {}
-    groups = tables.get("groups", {})
-    for name in groups:
-        if name not in tables.get("cues", {}):
-            problems.add(name, f"[groups.{name}] has no [cues.{name}]")
-    for group, terms in tables.get("cues", {}).items():
-        defaults = {key: value for key, value in groups.get(group, {}).items() if key != "description"}
-        if not isinstance(terms, dict):
-            problems.add(group, f"[cues.{group}] must be a table of terms")
-            continue
-        for term, values in terms.items():
+    check = _Values(problems, known)
+    seen: dict[str, Keys] = {}
+    shared = _groups(problems, check, tables)
+    for group, terms in (problems.table(("cues",), tables.get("cues", {}), _TERMS) or {}).items():
+        for term, values in (problems.table(("cues", group), terms, _TERMS) or {}).items():
+            at = ("cues", group, term)
             if not isinstance(values, dict):
-                problems.add(term, f'entry "{term}" must be a table', 'Write "term" = { cite = "..." }.')
+                problems.add(at, f'entry "{term}" must be a table', 'Write "term" = { cite = "..." }.')
                 continue
-            entry = _entry(problems, group, term, {**defaults, **values}, problems.line_of(term))
+            fields = shared.get(group, {}) | check.fields(at, f'entry "{term}"', values)
             if not term.strip("* ") or term != term.strip():
-                problems.add(term, f'"{term}" is no term')
+                problems.add(at, f'"{term}" is no term')
             if "*" in term[:-1]:
-                problems.add(term, f'"{term}": "*" may stand only at the end')
+                problems.add(at, f'"{term}": "*" may stand only at the end')
             if term in seen:
-                problems.add(term, f'"{term}" stands in [cues.{seen[term]}] and in [cues.{group}]', "Keep one of them.")
-            seen[term] = group
-            if not entry.cite:
-                problems.add(term, f'"{term}" has no citation', 'Add cite = "key", a key of references.toml.')
-            for key in entry.cite:
-                if known is not None and key not in known:
-                    problems.add(term, f'"{key}" is not in references.toml', near_name(key, tuple(known)))
-            yield entry
+                other = seen[term]
+                problems.add(other, f'"{term}" stands in [cues.{other[1]}] and in [cues.{group}]', "Keep one of them.")
+            seen.setdefault(term, at)
+            if "cite" not in fields:
+                problems.add(at, f'"{term}" has no citation', 'Add cite = "key", a key of references.toml.')
+            yield Entry(term=term, group=group, line=problems.line_of(*at), **fields)
+
+
+def _head(problems: Problems, tables: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file says before its tables."""
+    fields: dict[str, Any] = {}
+    for key, value in tables.items():
+        if key in _LIST_KEYS:
+            fields[key] = _strings(problems, (key,), value)
+        elif key in _TEXT_KEYS or key in _OPTIONAL_TEXT:
+            fields[key] = value
+            if not isinstance(value, str) or not value.strip():
+                problems.add((key,), f'"{key}" must be a string that is not empty')
+            elif key == "kind" and value not in KINDS:
+                problems.add((key,), f'"{value}" is no kind of lexicon', near_name(value, KINDS))
+            elif key == "part" and value not in PARTS:
+                problems.add((key,), f'"{value}" is no part', near_name(value, PARTS[1:]))
+        elif key not in _TABLES:
+            known = (*_TEXT_KEYS, *_OPTIONAL_TEXT, *_LIST_KEYS, *_TABLES)
+            problems.add((key,), f'unknown key "{key}"', near_name(key, known))
+    for key in (*_TEXT_KEYS, "curators"):
+        if key not in fields:
+            problems.add((), f'"{key}" is missing')
+    return fields
 
 
 def parse(source: bytes, origin: str, references: Mapping[str, Reference] | None = None) -> Lexicon:
@@ -157,37 +177,21 @@ def parse(source: bytes, origin: str, references: Mapping[str, Reference] | None
         raise LexiconError(
             f"is no TOML file: {error}", where=origin, remedy="Terms stand in quotation marks."
         ) from error
-    problems = Problems(origin, text.splitlines())
-    fields: dict[str, Any] = {}
-    for key, value in tables.items():
-        if key in _LIST_KEYS:
-            fields[key] = _strings(problems, key, key, value)
-        elif key in _TEXT_KEYS or key in _OPTIONAL_TEXT:
-            fields[key] = value
-            if not isinstance(value, str) or not value.strip():
-                problems.add(key, f'"{key}" must be a string that is not empty')
-        elif key not in _TABLES or not isinstance(value, dict):
-            problems.add(
-                key, f'unknown key "{key}"', near_name(key, (*_TEXT_KEYS, *_OPTIONAL_TEXT, *_LIST_KEYS, *_TABLES))
-            )
-    for key in (*_TEXT_KEYS, "curators"):
-        if key not in fields:
-            problems.add(key, f'"{key}" is missing')
-    if fields.get("kind", KINDS[0]) not in KINDS:
-        problems.add("kind", f'"{fields["kind"]}" is no kind of lexicon', near_name(str(fields["kind"]), KINDS))
-    if fields.get("part", "") not in PARTS:
-        problems.add("part", f'"{fields["part"]}" is no part', near_name(str(fields["part"]), PARTS[1:]))
+    problems = Problems(origin, text)
+    fields = _head(problems, tables)
     for key in fields.get("references", ()):
         if references is not None and key not in references:
-            problems.add("references", f'"{key}" is not in references.toml', near_name(key, tuple(references)))
+            problems.add(("references",), f'"{key}" is not in references.toml', near_name(key, tuple(references)))
     entries = tuple(_entries(problems, tables, references))
-    if not entries:
-        problems.add(
-            "cues", "there are no entries", 'Add a table [cues.NAME] with lines like "term" = { cite = "key" }.'
-        )
-    examples = {key: _strings(problems, key, key, value) for key, value in tables.get("examples", {}).items()}
-    for key in examples.keys() - {"hits", "misses"}:
-        problems.add(key, f'unknown key "{key}" in [examples]', near_name(key, ("hits", "misses")))
+    cues = tables.get("cues", {})
+    if isinstance(cues, dict) and not any(cues.values()):
+        problems.add(("cues",), "there are no entries", _TERMS)
+    examples = {}
+    for key, value in (problems.table(("examples",), tables.get("examples", {}), _SENTENCES) or {}).items():
+        if key in ("hits", "misses"):
+            examples[key] = _strings(problems, ("examples", key), value)
+        else:
+            problems.add(("examples", key), f'unknown key "{key}" in [examples]', near_name(key, ("hits", "misses")))
     problems.stop()
     fields.setdefault("label", fields["id"])
     fields.setdefault("title", fields["id"].replace("_", " ").capitalize())
@@ -211,11 +215,11 @@ def references() -> Mapping[str, Reference]:
         Where a reference has no citation.
     """
     source = (resources.lexicons() / "references.toml").read_text(encoding="utf-8")
-    problems = Problems("references.toml", source.splitlines())
+    problems = Problems("references.toml", source)
     found = {}
     for key, values in tomllib.loads(source).items():
         if not isinstance(values, dict) or not values.get("citation") or values.keys() - {"citation", "doi"}:
-            problems.add(key, f"[{key}] must have a citation, may have a doi, and nothing else")
+            problems.add((key,), f"[{key}] must have a citation, may have a doi, and nothing else")
         else:
             found[key] = Reference(key, values["citation"], values.get("doi", ""))
     problems.stop()

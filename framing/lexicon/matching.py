@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from framing.lexicon.automaton import automaton
-from framing.lexicon.fold import Folded, spaced
+from framing.lexicon.fold import SYMBOLS, Folded, spaced
 
 Payload = TypeVar("Payload")
 
@@ -74,8 +74,10 @@ class Matcher:
                     # "US" and "U.S" stand for "U.S."; "continued." is another term than "continued".
                     abbreviates = after == "." and (case or "." in inner)
                     slot = _Slot(number, payload, inner if case else "", before, after, abbreviates)
-                else:
+                elif before and not before.strip(SYMBOLS):
                     key, slot = before, _Slot(number, payload, "", "", "", False)
+                else:
+                    continue  # marks that are blanks in a spaced text
                 slots.setdefault(key, []).append(slot)
         self._size = len(vocabularies)
         self._slots = list(slots.values())

@@ -158,6 +158,10 @@ class LexiconMatcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self._matcher = Matcher([patterns(lexicon)])
 
+    def everything(self, sentence: str) -> set[Entry]:
+        """The entries that occur in a sentence, whether or not they count."""
+        return {hit.payload.entry for hit in self._matcher.find(Folded.of(sentence))[0] if not hit.payload.cancels}
+
     def find(self, sentence: str) -> list[Hit[Term]]:
         """The entries that count in one sentence."""
         folded = Folded.of(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ SPEAKS_FOR = frozenset(
 )
 _COLLECTIVE = frozenset("group organisation organization movement coalition party police people team staff".split())
 
+_HEAD = re.compile(r" (?:of|with|for|in|to|on) ")
 # By their first word, longest first: the words of each phrase, and the phrase.
 Phrases = Mapping[str, list[tuple[Sequence[str], str]]]
 
@@ -66,7 +68,7 @@ class RoleWords:
         for found in phrases(said.words, free, self._nouns):
             if found[0] < head or noun is None:
                 noun = found
-        last = noun[1].rsplit(" ", 1)[-1] if noun else ""
+        last = _HEAD.split(noun[1], maxsplit=1)[0].rsplit(" ", 1)[-1] if noun else ""
         single = noun is not None and noun[0] < head and last not in _COLLECTIVE and not _is_plural(last)
         if organ and (noun is None or last in SPEAKS_FOR or noun[0] >= organ[0]):
             return Role(self.book.organs[organ[1]], organ[1], single)

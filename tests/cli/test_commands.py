@@ -162,6 +162,7 @@ def test_lexicons_list(framing):
 
     assert done.code == 0
     assert {"threat", "diplomacy", "sovereignty", "hedges", "reporting_verbs", "sport"} <= set(names)
+    assert names[-4:] == ["actors/organisations", "actors/people", "actors/roles", "actors/states"]
     assert len(set(names)) == len(names)
     assert all(re.search(r" \d+\.\d+\.\d+ .* [0-9a-f]{12}$", line) for line in done.out.splitlines())
 
@@ -171,6 +172,41 @@ def test_lexicons_show(framing):
 
     assert done.out.startswith("Sovereignty (sovereignty, frame, version ")
     assert re.search(r"^  territorial integrity +\w+\d{4}", done.out, re.MULTILINE)
+
+
+def test_lexicons_show_every_one_that_list_names(framing):
+    for line in framing("lexicons", "list").out.splitlines():
+        done = framing("lexicons", "show", line.split()[0])
+
+        assert (done.code, done.err) == (0, "")
+        assert line.split()[0] in done.out.splitlines()[0]
+
+
+def test_lexicons_show_actors(framing):
+    states = framing("lexicons", "show", "actors/states").out
+    people = framing("lexicons", "show", "actors/people").out
+    roles = framing("lexicons", "show", "actors/roles").out
+
+    assert re.match(r"actors/states \(actors, version \d+\.\d+\.\d+, \d+ actors\)\n", states)
+    assert "\nALB          Albania (state)\n  Names: Albania" in states
+    assert re.search(r"^  Organs, military: .*Royal Australian Navy", states, re.MULTILINE)
+    assert "\nMark Rutte (NLD)\n" in people
+    assert re.search(r"^  2024-10-01 to +secretary.general", people, re.MULTILINE)
+    assert "\nexpert\n  Nouns: " in roles
+    assert "\nTitles: Mr, " in roles
+    assert "Groups: alliance (NATO), " in roles
+
+
+def test_lexicons_show_and_check_actors_of_ones_own(framing):
+    own = str(ROOT / "examples" / "actors.toml")
+    shown = framing("lexicons", "show", own)
+    checked = framing("lexicons", "check", own, "actors/roles", "threat")
+
+    assert "\nHLV          Halvenia (state)\n" in shown.out
+    assert "\nIvar Tolland (HLV, government)\n" in shown.out
+    assert shown.out.endswith("Groups: pact (LTP), alliance (LTP)\n")
+    assert checked.code == 0
+    assert checked.out.startswith(f"{own}: in order\nactors/roles: in order\nthreat: ")
 
 
 def test_lexicons_check(framing):

@@ -82,6 +82,21 @@ def test_every_broken_file_is_told_in_one_go(framing, folder):
     assert "threat: " in done.out
 
 
+def test_a_broken_list_of_actors_is_told_wherever_it_is_used(framing, folder):
+    (folder / "mine.toml").write_text(
+        'id = "x"\nkind = "actors"\n[actors.BOR]\nname = "Borduria"\nnames = "Borduria"\n'
+    )
+    told = 'mine.toml:5: "names" of actor BOR must be a list of strings\n    Write names = ["Borduria"].\n'
+    checked = framing("lexicons", "check", "mine.toml")
+    shown = framing("lexicons", "show", "mine.toml")
+    used = framing("score", POST, "--actors", "mine.toml")
+
+    assert (checked.code, checked.out) == (1, told)
+    assert (shown.code, shown.out, shown.err) == (2, "", f"error: {told}")
+    assert (used.code, used.out) == (2, "")
+    assert told in used.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -103,6 +118,10 @@ def test_every_broken_file_is_told_in_one_go(framing, folder):
         (["explain", "thraet"], 'error: "thraet" is no frame, no entry and no file\nhint: Did you mean "threat"?\n'),
         (["explain", f"{POST}:999"], f"error: {POST}: there is no sentence 999\n"),
         (["lexicons", "show", "thraet"], 'error: there is no lexicon "thraet"\nhint: Did you mean "threat"?\n'),
+        (
+            ["lexicons", "show", "actors/staets"],
+            'error: there is no lexicon "actors/staets"\nhint: Did you mean "actors/states"?\n',
+        ),
         (["repotr"], "No such command 'repotr'. Did you mean 'report'?"),
         (["articles"], "No such command 'articles'. To compare articles: framing report articles -o report.html"),
         (["score"], "Missing argument 'INPUT...'"),

@@ -121,4 +121,4 @@ def passage(field_name: Any, draft: Draft) -> Passage:
     for number, (start, end, paragraph) in enumerate(bounds, 1):
         quoted = sum(made.words(a, b) for a, b, owner in voices.stretches(start, end) if owner)
         sentences.append(Sentence(number, start, end, paragraph, made.words(start, end), quoted))
-    return replace(made, sentences=tuple(sentences))
+    return replace(made, sentences=tuple(sentences), sentence_starts=[bound[0] for bound in bounds])
