@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -109,13 +110,15 @@ class Folded:
     word_starts: NDArray[np.intp]
 
     @classmethod
-    def of(cls, text: str) -> Folded:
-        """Fold a text once."""
+    def of(cls, text: str, masked: Iterable[tuple[int, int]] = ()) -> Folded:
+        """Fold a text once; nothing is found in what is masked."""
         straight = plain(text)
         folded = lower(straight)
         points, inside = word_characters(folded)
         padded = np.full(len(points) + 2, ord(" "), dtype=np.uint32)
         np.copyto(padded[1:-1], points, where=inside | np.isin(points, _SYMBOLS) if _has_symbols(folded) else inside)
+        for start, end in masked:
+            padded[start + 1 : end + 1] = 0
         starts = inside.copy()
         starts[1:] &= ~inside[:-1]
         joined = _JOINTS[np.minimum(points, _ASCII)]

@@ -7,13 +7,15 @@ automaton that reports only the longest match would lose "war" inside a "war cri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from framing.lexicon.automaton import automaton
 from framing.lexicon.fold import SYMBOLS, Folded, spaced
 
 Payload = TypeVar("Payload")
+_BREAK = re.compile(r"[.!?…;:\r\n\u2028\u2029]")
 
 
 class Pattern(NamedTuple, Generic[Payload]):
@@ -82,19 +84,31 @@ class Matcher:
         self._size = len(vocabularies)
         self._slots = list(slots.values())
         # The blanks around a term are no part of it; a symbol has none, and after an open end the word goes on.
-        self._edges = [(term[0] != " ", 1 + (term[-1] == " "), term[0] == " " != term[-1]) for term in slots]
+        self._edges = [
+            (term[0] != " ", 1 + (term[-1] == " "), term[0] == " " != term[-1], " " in term.strip()) for term in slots
+        ]
         self._automaton = automaton(list(slots))
 
-    def find(self, folded: Folded) -> list[list[Hit[Any]]]:
-        """All hits, a list a vocabulary, ordered by start, longest first."""
+    def find(self, folded: Folded, whole: Callable[[int, int], bool] | None = None) -> list[list[Hit[Any]]]:
+        """All hits, a list a vocabulary, ordered by start, longest first.
+
+        Parameters
+        ----------
+        folded : Folded
+        whole : callable, optional
+            Whether two offsets lie in one sentence: no term runs over a full stop or from one line to the next. Asked
+            only where a term of several words has a mark inside that could end a sentence.
+        """
         found: list[list[Hit[Any]]] = [[] for _ in range(self._size)]
         slots, edges, spaced_text, plain = self._slots, self._edges, folded.spaced, folded.plain
         for number, first, last in self._automaton.find(spaced_text):
             # The spaced text has a blank at its start, so the blank before a term has the term's offset in the text.
-            symbol, trailing, opened = edges[number]
+            symbol, trailing, opened, several = edges[number]
             start = first - symbol
             shown = last - trailing
             stop = spaced_text.index(" ", last) - 1 if opened else shown
+            if several and whole is not None and _BREAK.search(folded.text, start, shown) and not whole(start, stop):
+                continue
             for vocabulary, payload, cased, before, after, may_lack in slots[number]:
                 if cased:
                     surface = plain[start:shown]

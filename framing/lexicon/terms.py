@@ -11,8 +11,6 @@ from framing.lexicon.inflect import Form, form_of, forms
 from framing.lexicon.matching import Hit, Matcher, Pattern, longest
 from framing.lexicon.schema import Entry, Lexicon, Part
 
-_WORD = re.compile(r"\w+")
-
 
 class AnyOf:
     """One of several words or phrases, ``*`` standing for any ending.
@@ -22,24 +20,28 @@ class AnyOf:
     words : tuple of str
     """
 
-    __slots__ = ("_pattern", "_rest", "_single")
+    __slots__ = ("_anywhere", "_first", "_pattern", "_rest", "_single")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         folded = [fold(word) for word in words]
         self._single = frozenset(word for word in folded if word.isalnum())
         self._rest = [word for word in folded if not word.isalnum()]
+        # The first words of phrases: where none of them stands, no phrase does.
+        opening = [spaced(word)[1].split(" ")[0] for word in self._rest]
+        self._first = frozenset(opening)
+        self._anywhere = not all(map(str.isalnum, opening)) or any("*" in word.split(" ")[0] for word in self._rest)
         self._pattern: re.Pattern[str] | None = None
 
     def stands_in(self, sentence: Stretch) -> bool:
         """Whether a sentence has one of the words."""
         if not self._single.isdisjoint(sentence.words):
             return True
-        if not self._rest:
+        if not self._rest or not (self._anywhere or not self._first.isdisjoint(sentence.words)):
             return False
         if self._pattern is None:  # many lexicons of a run never meet their conditions
             choices = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in self._rest)
             self._pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
-        return self._pattern.search(sentence.folded, sentence.start, sentence.end) is not None
+        return self._pattern.search(sentence.folded.folded, sentence.start, sentence.end) is not None
 
 
 class Stretch:
@@ -47,7 +49,7 @@ class Stretch:
 
     Parameters
     ----------
-    folded : str
+    folded : Folded
         The text.
     start, end : int
         The sentence.
@@ -55,7 +57,7 @@ class Stretch:
 
     __slots__ = ("_words", "end", "folded", "start")
 
-    def __init__(self, folded: str, start: int, end: int) -> None:
+    def __init__(self, folded: Folded, start: int, end: int) -> None:
         self.folded = folded
         self.start = start
         self.end = end
@@ -65,7 +67,8 @@ class Stretch:
     def words(self) -> frozenset[str]:
         """Its single words."""
         if self._words is None:
-            self._words = frozenset(_WORD.findall(self.folded, self.start, self.end))
+            # The spaced text begins with a blank: a word has one offset more there.
+            self._words = frozenset(self.folded.spaced[self.start + 1 : self.end + 1].split())
         return self._words
 
 
@@ -131,12 +134,17 @@ def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) ->
     """
     if not hits:
         return []
-    cancelled = [hit for hit in hits if hit.payload.cancels]
+    cancelled: dict[int, list[tuple[int, int]]] = {}
+    for start, end, term in hits:
+        if term.cancels:
+            cancelled.setdefault(id(term.entry), []).append((start, end))
     kept = []
     for hit in hits:
         start, end, term = hit
-        if term.cancels or (cancelled and _cancels(cancelled, start, end, term.entry)):
+        if term.cancels:
             continue
+        if cancelled and any(low <= start and end <= high for low, high in cancelled.get(id(term.entry), ())):
+            continue  # in a longer phrase in which the entry does not count
         if term.near or term.unless:
             sentence = sentence_of(start)
             if term.near and not term.near.stands_in(sentence):
@@ -145,11 +153,6 @@ def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) ->
                 continue
         kept.append(hit)
     return longest(kept)
-
-
-def _cancels(cancelled: Sequence[Hit[Term]], start: int, end: int, entry: Entry) -> bool:
-    """Whether a longer phrase says that an entry does not count here."""
-    return any(low <= start and end <= high and term.entry is entry for low, high, term in cancelled)
 
 
 class LexiconMatcher:
@@ -165,5 +168,5 @@ class LexiconMatcher:
     def find(self, sentence: str) -> list[Hit[Term]]:
         """The entries that count in one sentence."""
         folded = Folded.of(sentence)
-        whole = Stretch(folded.folded, 0, len(sentence))
+        whole = Stretch(folded, 0, len(sentence))
         return counted(self._matcher.find(folded)[0], lambda _: whole)

@@ -130,7 +130,8 @@ def analyse(
         atoms = [(max(q.start, unit.start), min(q.end, unit.end)) for q in unit.quotations]
         said = unit_tokens(whole, folded.plain, unit.start, unit.end, atoms)
         unit_cues = cues(said, inside)
-        said = said.with_verbs((cue.first, cue.last) for cue in unit_cues if cue.pos == "verb")
+        if unit_cues:
+            said = said.with_verbs((cue.first, cue.last) for cue in unit_cues if cue.pos == "verb")
         found.append(Analysed(unit, said, unit_cues, relations(said, unit_cues)))
     _transcribe(folded, whole, found)
     _go_on(folded.text, found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from framing.article import Article
 from framing.lexicon.actors import ActorBook
@@ -65,23 +64,26 @@ class Analyser:
         return Document(article, tuple(passages[field] for field, _, _ in fields))
 
     def _draft(self, article: Article, field: Field, text: str, masked: Sequence[Span]) -> _Draft:
-        folded = Folded.of(text)
+        folded = Folded.of(text, masked)
         stretches = paragraphs(text, masked)
         spans = [(span, number) for number, stretch in enumerate(stretches) for span in sentences(text, stretch)]
         starts = [span.start for span, _ in spans]
         quoted = quotations(text, stretches)
-        ends = [end for (_, end), _ in spans]
-        found = [_whole(hits, starts, ends) for hits in self._matcher.find(folded)]
-        whole = tokens(folded.plain)
 
-        contexts = [Stretch(folded.folded, start, end) for (start, end), _ in spans] or [Stretch("", 0, len(text))]
+        def whole(start: int, end: int) -> bool:
+            return bisect_right(starts, start) == bisect_right(starts, end - 1)
+
+        found = self._matcher.find(folded, whole)
+        words = tokens(folded.plain)
+
+        contexts = [Stretch(folded, start, end) for (start, end), _ in spans] or [Stretch(folded, 0, 0)]
 
         def sentence_of(offset: int) -> Stretch:
             return contexts[max(0, bisect_right(starts, offset) - 1)]
 
         named = mentions(found[self._names], folded, self.book, article.date)
         cues = sorted((hit for at in self._reporting for hit in counted(found[at], sentence_of)), key=_verbs_first)
-        analysed = analyse(folded, whole, spans, quoted, cues)
+        analysed = analyse(folded, words, spans, quoted, cues)
         return _Draft(
             field=field,
             spans=spans,
@@ -90,7 +92,7 @@ class Analyser:
             hits=self._hits(found, sentence_of),
             denials=list(polarity.denials(found[self._names + 1], folded.folded, sentence_of)),
             analysed=analysed,
-            reading=Reading.of(folded, whole, named, starts),
+            reading=Reading.of(folded, words, named, starts),
         )
 
     def _hits(
@@ -107,19 +109,6 @@ class Analyser:
             if foreign:
                 kept[lexicon.id] = [hit for hit in kept[lexicon.id] if sentence_of(hit.start) not in foreign]
         return kept
-
-
-def _whole(hits: Sequence[Hit[Any]], starts: Sequence[int], ends: Sequence[int]) -> list[Hit[Any]]:
-    """Hits that lie in one sentence: no term runs over a full stop, a line of its own or a masked stretch."""
-    kept = []
-    at, last = 0, len(starts) - 1
-    for hit in hits:
-        start, end, _ = hit
-        while at < last and starts[at + 1] <= start:
-            at += 1
-        if starts and starts[at] <= start and end <= ends[at]:
-            kept.append(hit)
-    return kept
 
 
 def _verbs_first(hit: Hit[Term]) -> tuple[int, int, bool]:

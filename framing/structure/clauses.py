@@ -113,6 +113,7 @@ def past_adjuncts(tokens: Tokens, start: int, high: int) -> int:
     return match.end() if match else start
 
 
+_PAUSE = re.compile(r"[;,]")
 _LEAVES = frozenset("but while although though whereas as after before even when".split())
 
 
@@ -123,9 +124,9 @@ def clause_end(tokens: Tokens, start: int, high: int) -> int:
     reporter's again.
     """
     classes, words = tokens.classes, tokens.words
-    for at in range(start + 1, high - 1):
-        letter = classes[at]
-        if letter == ";" or (letter == "," and words[at + 1] in _LEAVES):
+    for match in _PAUSE.finditer(classes, start + 1, high - 1):
+        at = match.start()
+        if classes[at] == ";" or words[at + 1] in _LEAVES:
             return at
     end = high
     while end > start and classes[end - 1] in ".,;:!?…":

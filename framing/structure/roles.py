@@ -40,6 +40,9 @@ class Role(NamedTuple):
     single: bool
 
 
+_NO_ROLE = Role(None, "", False)
+
+
 class RoleWords:
     """The role nouns and generic organs of a book, found among tokens."""
 
@@ -48,6 +51,7 @@ class RoleWords:
         self._nouns = _by_first_word(book.roles)
         self._organs = _by_first_word(book.organs)
         self.groups = _by_first_word(book.groups)
+        self._first = frozenset((*self._nouns, *self._organs))
 
     def role(self, said: Tokens, head: int, taken: Sequence[Mention] = ()) -> Role:
         """Role told by the words of a source.
@@ -61,6 +65,8 @@ class RoleWords:
         taken : sequence of Mention
             Names, whose words tell no role ("the European Union" is no trade union).
         """
+        if self._first.isdisjoint(said.words):
+            return _NO_ROLE
         names = [mention for mention in taken if mention.kind != "demonym"]
         free = [not any(m.start <= start < m.end for m in names) for start in said.starts] if names else None
         organ = next(phrases(said.words, free, self._organs), None)
@@ -72,7 +78,7 @@ class RoleWords:
         single = noun is not None and noun[0] < head and last not in _COLLECTIVE and not _is_plural(last)
         if organ and (noun is None or last in SPEAKS_FOR or noun[0] >= organ[0]):
             return Role(self.book.organs[organ[1]], organ[1], single)
-        return Role(self.book.roles[noun[1]], noun[1], single) if noun else Role(None, "", False)
+        return Role(self.book.roles[noun[1]], noun[1], single) if noun else _NO_ROLE
 
 
 def _is_plural(word: str) -> bool:

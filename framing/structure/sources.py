@@ -65,6 +65,7 @@ class Resolver:
         self._readings = readings
         self._people: dict[str, Who] = {}
         self._before = {id(reading): Antecedents() for reading in readings}
+        self._named: dict[tuple[str, ...], tuple[Who, bool]] = {}
 
     def resolve(self, reading: Reading, said: Tokens) -> Who:
         """Actor and role of the words of a source in a passage."""
@@ -80,7 +81,13 @@ class Resolver:
             if meant is not None:
                 before.add(meant)
             return meant.who if meant else NOBODY
-        who, single = self._resolve(reading, said)
+        if said.classes.strip("P"):
+            who, single = self._resolve(reading, said)
+        else:  # a bare name is the same throughout an article
+            named = tuple(said.words)
+            if named not in self._named:
+                self._named[named] = self._resolve(reading, said)
+            who, single = self._named[named]
         before.add(candidate(start, who, single, said.words))
         return who
 

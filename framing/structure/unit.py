@@ -198,9 +198,10 @@ class _Unit:
     def _unannounced(self) -> None:
         """Quotations that no cue claims, but a colon or a comma ties to a source: "..., she thundered"."""
         tokens, classes = self.tokens, self.tokens.classes
-        claimed = {at for relation in self.found for start, end in relation.ranges for at in range(start, end)}
-        for at, letter in enumerate(classes):
-            if letter != "Q" or at in claimed:
+        claimed = [each for relation in self.found for each in relation.ranges]
+        at = -1
+        while (at := classes.find("Q", at + 1)) >= 0:
+            if any(start <= at < end for start, end in claimed):
                 continue
             source = None
             if at > 1 and classes[at - 1] == ":":
