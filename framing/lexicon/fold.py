@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,10 +27,10 @@ _SYMBOLS = np.array([ord(symbol) for symbol in SYMBOLS], dtype=np.uint32)
 _ASCII = 127
 _JOINTS = np.array([chr(point) in "'-.,&@/_" for point in range(_ASCII + 1)])
 _WORD_CHARS = np.array([chr(point).isalnum() for point in range(_SIZE)])
-
-
-def _has_symbols(text: str) -> bool:
-    return any(symbol in text for symbol in SYMBOLS)
+# The same for texts of Western letters, which take one byte a character.
+_BYTES = 256
+_SPACED = bytes(point if chr(point).isalnum() or chr(point) in SYMBOLS else ord(" ") for point in range(_BYTES))
+_WORD_BYTES = _WORD_CHARS[:_BYTES]
 
 
 def plain(text: str) -> str:
@@ -114,16 +115,35 @@ class Folded:
         """Fold a text once; nothing is found in what is masked."""
         straight = plain(text)
         folded = lower(straight)
-        points, inside = word_characters(folded)
-        padded = np.full(len(points) + 2, ord(" "), dtype=np.uint32)
-        np.copyto(padded[1:-1], points, where=inside | np.isin(points, _SYMBOLS) if _has_symbols(folded) else inside)
+        points, inside, between = _narrow(folded) or _wide(folded)
         for start, end in masked:
-            padded[start + 1 : end + 1] = 0
+            between = between[: start + 1] + "\0" * (end - start) + between[end + 1 :]
         starts = inside.copy()
         starts[1:] &= ~inside[:-1]
         joined = _JOINTS[np.minimum(points, _ASCII)]
         starts[2:] &= ~(joined[1:-1] & inside[:-2])
-        return cls(text, straight, folded, padded.tobytes().decode("utf-32-le"), np.flatnonzero(starts))
+        return cls(text, straight, folded, between, np.flatnonzero(starts))
+
+
+_Forms = tuple[NDArray[np.unsignedinteger[Any]], NDArray[np.bool_], str]
+
+
+def _narrow(folded: str) -> _Forms | None:
+    """Code points, which of them belong to words, and the spaced text; None where a character takes two bytes."""
+    try:
+        encoded = folded.encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+    points = np.frombuffer(encoded, dtype=np.uint8)
+    return points, _WORD_BYTES[points], f" {encoded.translate(_SPACED).decode('latin-1')} "
+
+
+def _wide(folded: str) -> _Forms:
+    """The same for any text."""
+    points, inside = word_characters(folded)
+    padded = np.full(len(points) + 2, ord(" "), dtype=np.uint32)
+    np.copyto(padded[1:-1], points, where=inside | np.isin(points, _SYMBOLS))
+    return points, inside, padded.tobytes().decode("utf-32-le")
 
 
 def spaced(term: str) -> tuple[str, str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,28 +19,35 @@ class AnyOf:
     words : tuple of str
     """
 
-    __slots__ = ("_anywhere", "_first", "_pattern", "_rest", "_single")
+    __slots__ = ("_joined", "_phrases", "_single")
 
     def __init__(self, words: tuple[str, ...]) -> None:
         folded = [fold(word) for word in words]
         self._single = frozenset(word for word in folded if word.isalnum())
-        self._rest = [word for word in folded if not word.isalnum()]
-        # The first words of phrases: where none of them stands, no phrase does.
-        opening = [spaced(word)[1].split(" ")[0] for word in self._rest]
-        self._first = frozenset(opening)
-        self._anywhere = not all(map(str.isalnum, opening)) or any("*" in word.split(" ")[0] for word in self._rest)
-        self._pattern: re.Pattern[str] | None = None
+        self._phrases: list[str] = []
+        self._joined: list[str] = []
+        for word in folded:
+            stem = word.removesuffix("*")
+            _, core, after = spaced(stem)
+            if stem != word and after:
+                self._joined.append(f" {stem}")  # "us-*": in a spaced text the pronoun looks the same
+            elif word not in self._single:
+                self._phrases.append(f" {core}" if stem != word else f" {core} ")
 
     def stands_in(self, sentence: Stretch) -> bool:
         """Whether a sentence has one of the words."""
         if not self._single.isdisjoint(sentence.words):
             return True
-        if not self._rest or not (self._anywhere or not self._first.isdisjoint(sentence.words)):
-            return False
-        if self._pattern is None:  # many lexicons of a run never meet their conditions
-            choices = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in self._rest)
-            self._pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)")
-        return self._pattern.search(sentence.folded.folded, sentence.start, sentence.end) is not None
+        if self._phrases:
+            # The spaced text begins with a blank, so that this is the sentence with a blank at either end.
+            text = sentence.folded.spaced[sentence.start : sentence.end + 2]
+            for phrase in self._phrases:
+                if phrase in text:
+                    return True
+        if self._joined:
+            text = f" {sentence.folded.folded[sentence.start : sentence.end]}"
+            return any(phrase in text for phrase in self._joined)
+        return False
 
 
 class Stretch:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
-from itertools import accumulate
 from typing import Literal
 
 from framing import resources
@@ -149,27 +148,27 @@ class ReadabilityScorer(TextScorer):
                 *_textstat([text for text, _ in texts], ""),
                 *_textstat([text for text, own in texts if own], "_own"),
             )
-        table = _table()
-        every, own = [], []
+        counted = _table().__getitem__
+        every, own = [0, 0, 0], [0, 0, 0]
         for passage in document.passages:
-            tokens = passage.tokens
-            sums = list(accumulate(map(table.__getitem__, tokens.words), initial=0))
+            spoken, at = passage.tokens.words, passage.tokens.at
             for sentence in passage.sentences:
-                counts = (sentence.words, sums[tokens.at(sentence.end)] - sums[tokens.at(sentence.start)])
-                if sentence.words:
-                    every.append(counts)
-                if sentence.words and sentence.quoted_words == 0:
-                    own.append(counts)
-        return (*_flesch(every, ""), *_flesch(own, "_own"))
+                if not sentence.words:
+                    continue
+                syllables_in = sum(map(counted, spoken[at(sentence.start) : at(sentence.end)]))
+                for sums in (every, own) if sentence.quoted_words == 0 else (every,):
+                    sums[0] += 1
+                    sums[1] += sentence.words
+                    sums[2] += syllables_in
+        return (*_flesch("", *every), *_flesch("_own", *own))
 
 
-def _flesch(sentences: Sequence[tuple[int, int]], suffix: str) -> Iterable[Measure]:
-    """Both formulas from the words and syllables of each sentence."""
-    words = sum(each[0] for each in sentences)
-    per_word = sum(each[1] for each in sentences) / words if words else 0.0
-    per_sentence = words / len(sentences) if sentences else 0.0
+def _flesch(suffix: str, sentences: int, words: int, syllables: int) -> Iterable[Measure]:
+    """Both formulas from the numbers of sentences, words and syllables."""
+    per_word = syllables / words if words else 0.0
+    per_sentence = words / sentences if sentences else 0.0
     return (
-        Measure.share(f"words_per_sentence{suffix}", words, len(sentences)),
+        Measure.share(f"words_per_sentence{suffix}", words, sentences),
         Measure.mean(f"flesch_reading_ease{suffix}", 206.835 - 1.015 * per_sentence - 84.6 * per_word, words),
         Measure.mean(f"flesch_kincaid_grade{suffix}", 0.39 * per_sentence + 11.8 * per_word - 15.59, words),
     )

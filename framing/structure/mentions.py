@@ -18,6 +18,7 @@ _SIDED_AFTER = re.compile(
     r"\s?-\s?(?:backed|led|controlled|held|occupied|annexed|sponsored|friendly|born|speaking|made|style)\b"
 )
 _SIDED_BEFORE = re.compile(r"\b(?:pro|anti|non|ex|post|pre|ethnic)\s?-\s?$|\bethnic $")
+_SIDED = frozenset(("name", "demonym", "seat", "city"))
 _LAST_NAME = re.compile(r"\s[A-Z][a-zà-ž’'-]+\b(?!\s[A-Z])")
 _FIRST_NAME = re.compile(r"(?<![\w.])([A-Z][\w’'-]+)\s$")
 
@@ -48,11 +49,14 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
     """
     found = []
     others: dict[str, bool] = {}
+    known: dict[int, tuple[str, str] | None] = {}
+    whole = folded.folded
     for start, end, name in longest(hits):
         if name.kind == "mask":
             continue
-        if name.kind in ("name", "demonym", "seat", "city") and (
-            _SIDED_AFTER.match(folded.folded, end) or _SIDED_BEFORE.search(folded.folded, max(0, start - 8), start)
+        if name.kind in _SIDED and (
+            ("-" in whole[end : end + 2] and _SIDED_AFTER.match(whole, end))
+            or (whole[start - 1 : start] in ("-", " ") and _SIDED_BEFORE.search(whole, max(0, start - 8), start))
         ):
             continue
         actor, role, kind = name.actor, name.role, name.kind
@@ -69,8 +73,9 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
                 if not before and _LAST_NAME.match(folded.text, end) and not folded.text[:start].istitle():
                     continue  # a first name
                 kind = "person"
-            held = person_on(name.people, day)
-            actor, role = held or (None, None)
+            if id(name) not in known:
+                known[id(name)] = person_on(name.people, day)
+            actor, role = known[id(name)] or (None, None)
         found.append(Mention(start, end, actor, role, kind))
     return tuple(found)
 

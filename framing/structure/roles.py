@@ -101,13 +101,11 @@ def _length(phrase: tuple[Sequence[str], str]) -> int:
 
 def phrases(words: Sequence[str], free: Sequence[bool] | None, names: Phrases) -> Iterator[tuple[int, str]]:
     """Where phrases begin among words, and which; what a longer one covers is passed over."""
-    at = 0
-    while at < len(words):
-        step = 1
-        if free is None or free[at]:
-            for phrase, name in names.get(words[at], ()):
+    done = 0
+    for at, word in enumerate(words):
+        if word in names and at >= done and (free is None or free[at]):
+            for phrase, name in names[word]:
                 if words[at : at + len(phrase)] == phrase:
                     yield at, name
-                    step = len(phrase)
+                    done = at + len(phrase)
                     break
-        at += step

@@ -35,7 +35,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from framing.lexicon.fold import lower
 from framing.spans import Span
@@ -69,19 +69,16 @@ for _letter, _words in {
     for _word in _words.split():
         _CLOSED.setdefault(_word, _letter)
 
-# Tokens with the blanks after them, so that they tile the text and offsets are sums of lengths.
+# What stands between two blanks is taken apart by itself, so that it need be only once a spelling.
 _TOKEN = re.compile(
-    r"""[A-Za-z]+\s+                                       # most words, without further ado
-      | (?:[A-Za-z]{5,}(?=[,.;:!?)"\]\s])                   # and most of the others
-      | (?:[A-Za-z]\.){2,}                             # U.S., U.N.
+    r"""(?:[A-Za-z]\.){2,}                                # U.S., U.N.
       | (?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov|Prof|Sgt|Capt|Adm|Maj|Rev|St|Jr|Sr|Hon|Cmdr|Del|Rev|Msgr)\.
-      | (?<![A-Za-z.])[A-Za-z]\.(?=\s?[A-Za-z])           # an initial
+      | (?<![A-Za-z.])[A-Za-z]\.(?=[A-Za-z]|\Z)           # an initial
       | n't\b | '(?:s|re|ve|d|ll|m|t)\b
       | \w+?(?=n't\b)                                     # did|n't
       | \d+(?:[.,:/]\d+)*%?(?![\w-])
       | \w+(?:[-&@/.](?=\w)\w+|'(?!(?:s|re|ve|d|ll|m|t)\b)\w+)*
-      | [^\w\s])\s*
-      | \s+""",
+      | [^\w\s]""",
     re.VERBOSE,
 )
 _DASH = frozenset("-–—―")
@@ -167,30 +164,27 @@ def class_of(original: str) -> str:
     return "E" if word.endswith(("ed", "ing")) and len(word) > 4 else "N"
 
 
-class _Words(dict[str, str]):
-    """Folded words of tokens with the blanks after them, worked out once a spelling."""
-
-    def __missing__(self, part: str) -> str:
-        word = lower(part.rstrip())
-        if len(self) < _MOST_SPELLINGS:
-            self[part] = word
-        return word
+# Words, classes and offsets of the tokens of a chunk, and its size with the blank after it.
+_Chunk = tuple[tuple[str, ...], str, tuple[int, ...], int]
 
 
-class _Letters(dict[str, str]):
-    """Classes of tokens with the blanks after them, worked out once a spelling."""
+class _Chunks(dict[str, _Chunk]):
+    """What stands between two blanks, taken apart once a spelling."""
 
-    def __missing__(self, part: str) -> str:
-        word = part.rstrip()
-        letter = class_of(word) if word else " "
-        if len(self) < _MOST_SPELLINGS:
-            self[part] = letter
-        return letter
+    def __missing__(self, chunk: str) -> _Chunk:
+        parts = [(match[0], match.start()) for match in _TOKEN.finditer(chunk)]
+        words = tuple(lower(part) for part, _ in parts)
+        taken = words, "".join(class_of(part) for part, _ in parts), tuple(at for _, at in parts), len(chunk) + 1
+        if len(chunk) <= _LONGEST_CHUNK:
+            if len(self) >= _MOST_CHUNKS:
+                self.clear()
+            self[chunk] = taken
+        return taken
 
 
-_MOST_SPELLINGS = 200_000
-_WORDS = _Words()
-_LETTERS = _Letters()
+_LONGEST_CHUNK = 40
+_MOST_CHUNKS = 100_000
+_CHUNKS = _Chunks()
 
 
 def tokens(plain: str) -> Tokens:
@@ -206,15 +200,10 @@ def tokens(plain: str) -> Tokens:
     >>> tokens("Russia's envoy didn't say so.").classes
     'PGNAXNR.'
     """
-    parts = _TOKEN.findall(plain)
-    if not parts:
-        return NO_TOKENS
-    words = list(map(_WORDS.__getitem__, parts))
-    classes = "".join(map(_LETTERS.__getitem__, parts))
-    starts = list(accumulate(map(len, parts), initial=0))
-    starts.pop()
-    blank = classes[0] == " "
-    return Tokens(words[blank:], starts[blank:], classes[blank:])
+    words, classes, offsets, sizes = zip(*map(_CHUNKS.__getitem__, plain.split(" ")), strict=True)
+    begins = accumulate(sizes, initial=0)
+    starts = [begin + at for begin, within in zip(begins, offsets, strict=False) for at in within]
+    return Tokens(list(chain.from_iterable(words)), starts, "".join(classes))
 
 
 def unit_tokens(whole: Tokens, plain: str, start: int, end: int, atoms: Sequence[tuple[int, int]] = ()) -> Tokens:
