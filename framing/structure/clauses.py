@@ -113,20 +113,27 @@ def past_adjuncts(tokens: Tokens, start: int, high: int) -> int:
     return match.end() if match else start
 
 
-_PAUSE = re.compile(r"[;,]")
+_PAUSE = re.compile(r"[;,-]")
 _LEAVES = frozenset("but while although though whereas as after before even when".split())
+# Tokens to the "and" that tells a list from a remark: "a gun, a bag of coins and a map".
+_LONGEST_LISTED = 10
 
 
 def clause_end(tokens: Tokens, start: int, high: int) -> int:
     """Where a reported clause that begins at token `start` ends.
 
-    It runs to the end of the sentence unless a contrasting or temporal clause follows a comma: that is the
-    reporter's again.
+    It runs to the end of the sentence unless a contrasting or temporal clause or a remark follows a comma ("he was
+    pleased, a first for him") or a single dash: that is the reporter's again.
     """
     classes, words = tokens.classes, tokens.words
     for match in _PAUSE.finditer(classes, start + 1, high - 1):
         at = match.start()
-        if classes[at] == ";" or words[at + 1] in _LEAVES:
+        letter = classes[at]
+        if letter == ";" or (letter == "," and words[at + 1] in _LEAVES):
+            return at
+        if letter == "," and words[at + 1] in ("a", "an") and "C" not in classes[at + 2 : at + _LONGEST_LISTED]:
+            return at
+        if letter == "-" and at > start + 1 and "-" not in classes[at + 1 : high]:
             return at
     end = high
     while end > start and classes[end - 1] in ".,;:!?…":

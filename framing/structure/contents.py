@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from framing.structure.clauses import clause_end, past_adjuncts, subject_after
+from framing.structure.clauses import clause_end, past_adjuncts, subject_after, subject_before
 from framing.structure.cues import CueAt
 from framing.structure.relation import Relation
 from framing.structure.tokens import Tokens
@@ -13,7 +13,9 @@ from framing.structure.tokens import Tokens
 # Verbs whose object is told something, and is no part of what is said.
 _ADDRESSED = frozenset("tell inform assure remind convince notify brief advise persuade reassure warn".split())
 _ANNOUNCED = re.compile(r"[opq]D?[PN]{1,5},Q")
+_FAR_THAT = re.compile(r"[pq][opqtDPNEG#TQ,]{1,25}?S")
 _FURTHER = re.compile(r"[SC]Q|[^.;!?Q]{1,20},Q")
+_OPENS = frozenset("when while as if after although though since because before even once unless whereas".split())
 _RESUMES_NOT = frozenset("and but or as while after when who which whose adding saying noting citing including".split())
 
 
@@ -57,6 +59,11 @@ class Contents:
         elif classes[start : start + 1] == "T":
             while start < self.size and classes[start] in "T#":
                 start += 1
+        if classes[start : start + 1] in ("p", "q"):
+            # "said during a tour of the plant in Malden, on its last day, that"
+            far = _FAR_THAT.match(classes, start, self.size)
+            if far and words[far.end() - 1] == "that":
+                return far.end() - 1
         return start
 
     def after(self, relation: Relation, cue: CueAt, start: int) -> bool:
@@ -72,11 +79,30 @@ class Contents:
             start += 1
         if start >= self.size or classes[start] in ".;-!?)":
             return False
-        end = min(clause_end(tokens, start, self.size), self._next_clause(cue, start), self._quotation_end(start))
+        end = min(
+            clause_end(tokens, start, self.size),
+            self._next_clause(cue, start),
+            self._quotation_end(start),
+            self._main_clause(cue, start),
+        )
         if end <= start:
             return False
         relation.add(self.tokens, start, end)
         return True
+
+    def _main_clause(self, cue: CueAt, start: int) -> int:
+        """Where the main clause begins after a clause with the cue: "While he said it was over, the minister left"."""
+        tokens, classes = self.tokens, self.tokens.classes
+        first = 1 if classes[0] in "-Q" else 0
+        opens = tokens.words[first] in _OPENS or (cue.gerund and cue.group == first)
+        if not opens or "," in classes[first : cue.first]:
+            return self.size
+        at = classes.find(",", start)
+        while 0 < at < self.size - 1:
+            if classes[at + 1] in "IDP" and subject_after(tokens, at + 1, self.size):
+                return at
+            at = classes.find(",", at + 1)
+        return self.size
 
     def _quotation_end(self, start: int) -> int:
         """A quotation that ends with a comma before more words ends the content: "..., one of his favourite lines"."""
@@ -95,8 +121,13 @@ class Contents:
             if other.group <= start:
                 continue
             before = classes[other.group - 1]
-            if (before == "C" and other.pos == "verb" and not other.infinitive) or (other.gerund and before == ","):
-                at = other.group - 1
+            at = other.group - 1
+            if other.pos == "verb" and before in "PNI" and (own := subject_before(self.tokens, other.group, start)):
+                at = own[0] - 1  # "..., and she accused"
+                before = classes[at]
+            if (before == "C" and other.pos == "verb" and not other.infinitive and at > start) or (
+                other.gerund and before == ","
+            ):
                 return at - 1 if at and classes[at - 1] == "," else at
             if other.entry.term == "according to" and before == ",":
                 return other.group - 1

@@ -31,6 +31,7 @@ _SPOKEN = re.compile(r"(?<=[NEPRT#])-[NP]{0,3}[NP]$")
 # A quotation signed after a dash.
 _SIGNED = re.compile(r"-(P[PN]{0,4})(?=[.]?$)")
 _POSSESSIVE = frozenset("his her their my our its".split())
+_INVERTED = frozenset(("say", "add", "write", "explain", "argue", "note"))
 _SUBJECTS = frozenset("he she they i we".split())
 
 
@@ -80,7 +81,11 @@ class _Unit:
         before = self.tokens.classes[cue.group - 1 : cue.group]
         if cue.gerund or cue.infinitive or cue.group != cue.first or not before or before not in ",Q-":
             return False
-        return before == "Q" or subject_before(self.tokens, cue.group) is None
+        if before == "Q" or subject_before(self.tokens, cue.group) is None:
+            return True
+        # "..., at home and abroad, said Maret Dunn.": nothing but a speaker follows.
+        after = subject_after(self.tokens, cue.last, self.size) if cue.entry.term in _INVERTED else None
+        return after is not None and (after[1] >= self.size or self.tokens.classes[after[1]] == ".")
 
     def _passive(self, cue: CueAt, relation: Relation, subject: Range | None) -> Relation | None:
         """As in "was told", "is said to", "was accused by Kyiv of": the source is the agent, if one is named."""
