@@ -17,6 +17,8 @@ _DOUBLE = re.compile(r"""["“”„‟«»]|``|''""")
 _SINGLE = re.compile(r"['‘’‚]")
 _OPENING, _CLOSING = "“„‟«", "”»"
 _BEFORE_OPENING = " \t\n\r\u00a0([{—–-:/'‘"
+# Paragraphs without a mark between one that opens a quotation and one that closes it.
+_MOST_BETWEEN = 12
 _CONTINUES = re.compile(r"[.!?…]\s*$")
 
 
@@ -110,6 +112,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     ['It’s done,', 'red line']
     """
     found: list[Quotation] = []
+    opened: int | None = None
     for number, paragraph in enumerate(paragraphs):
         doubles = list(_doubles(text, number, paragraph)) if _DOUBLE.search(text, *paragraph) else []
         singles = list(_singles(text, number, paragraph))
@@ -118,6 +121,14 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
             one for one in doubles if not any(one.start < other.end and other.start < one.end for other in around)
         ]
         singles = [one for one in singles if not any(one.start < two.end and two.start < one.end for two in doubles)]
+        if doubles:
+            first = doubles[0]
+            if opened is not None and first.inner.start == paragraph.start and number - opened <= _MOST_BETWEEN:
+                for between in range(opened + 1, number):
+                    whole = paragraphs[between]
+                    found = [one for one in found if one.paragraph != between]
+                    found.append(Quotation(*whole, whole, False, between))
+            opened = None if doubles[-1].closed else number
         found += sorted(doubles + singles, key=_start) if singles else doubles
     return [quotation for quotation in found if quotation.inner.start < quotation.inner.end]
 

@@ -44,6 +44,8 @@ def found_text(text, found) -> str:
         # left open, or closed only
         'He said ["yes and left.~', '["Yes.~\n\n["No."]', "[“Yes.~\n\n[“No.”]", '[It ended here."] He left.',
         '["One.~\n\n["Two.~\n\n["Three,"] he said.',
+        # paragraphs without a mark between the one that opens and the one that closes
+        "[“One.~\n\n[Two.~\n\n[Three.”]\n\nIt closed.", "[“One.~\n\nTwo.\n\nThe [“hall”] stood empty.",
         # nothing inside
         '"" and “”', '"',
     ],
