@@ -26,6 +26,8 @@ _ADJUNCTS = re.compile(rf"(?:{ADJUNCT}(?:,(?={ADJUNCT}))?)*")
 
 # Tokens of the longest subject, aside and verb group looked for.
 _LONGEST = 40
+# What stands before an object: a phrase behind it is no subject, but what an "and" adds to it may be one.
+_GOVERNS = frozenset("opqtAVE")
 _LONGEST_ASIDE = 30
 _LONGEST_GROUP = 12
 
@@ -80,7 +82,10 @@ def subject_before(tokens: Tokens, end: int, low: int = 0) -> Range | None:
     match = _PHRASE_END.search(classes, max(low, end - _LONGEST), end)
     if match is None:
         return None
-    return match.start(), stop
+    start = match.start()
+    if start > low and classes[start - 1] in _GOVERNS and (joint := classes.rfind("C", start, end)) > 0:
+        start = joint + 1  # "has moved troops to the border and some analysts | say"
+    return start, stop
 
 
 def subject_after(tokens: Tokens, start: int, high: int) -> Range | None:
@@ -114,6 +119,8 @@ def past_adjuncts(tokens: Tokens, start: int, high: int) -> int:
 
 
 _PAUSE = re.compile(r"[;,-]")
+# "the Europeans, as partners, were ...": after the word that seems to leave the clause, it goes on.
+_AS_ASIDE = re.compile(r"[DPNEG#oRCpq]{1,10},[ARV]")
 _LEAVES = frozenset("but while although though whereas as after before even when".split())
 # Tokens to the "and" that tells a list from a remark: "a gun, a bag of coins and a map".
 _LONGEST_LISTED = 10
@@ -129,7 +136,9 @@ def clause_end(tokens: Tokens, start: int, high: int) -> int:
     for match in _PAUSE.finditer(classes, start + 1, high - 1):
         at = match.start()
         letter = classes[at]
-        if letter == ";" or (letter == "," and words[at + 1] in _LEAVES):
+        if letter == ";":
+            return at
+        if letter == "," and words[at + 1] in _LEAVES and not _AS_ASIDE.match(classes, at + 2, high):
             return at
         if letter == "," and words[at + 1] in ("a", "an") and "C" not in classes[at + 2 : at + _LONGEST_LISTED]:
             return at

@@ -13,6 +13,8 @@ from framing.structure.tokens import Tokens
 _NAME = re.compile(r"(?:D?[NE]*G?[NE]*P+|DN{1,3}(?=E))")
 # "The ambassador - now a minister - Alexander Grushko": the name after the aside is the subject.
 _ASIDE_NAME = re.compile(r"-[^-]{2,40}-(P+)")
+# "RIGA, March 3 (Newsdesk) -" before a first sentence.
+_DATELINE = re.compile(r"P{1,4}(?:,P{1,4})?(?:,?T#?(?:,#)?)?[.,]?(?:\([^()]{1,4}\))?-(?=.)")
 # Code points between a cue and the one before it whose subject it can share.
 _SHARED = 200
 
@@ -49,7 +51,8 @@ def main_subject(tokens: Tokens, high: int) -> Range | None:
     The phrase or pronoun before the first verb of the unit, past what opens it.
     """
     classes = tokens.classes
-    start = 1 if tokens.words[0] in ("but", "and", "yet", "so") else 0
+    dateline = _DATELINE.match(classes, 0, high)
+    start = dateline.end() if dateline else int(tokens.words[0] in ("but", "and", "yet", "so"))
     if _opens_clause(tokens, start) and (comma := classes.find(",", start, high)) > 0:
         start = comma + 1
     while start < high and classes[start] in "CSRTp,-":

@@ -44,6 +44,7 @@ class _Unit:
         self.contents = Contents(tokens, cues)
         self.size = len(tokens)
         self.found: list[Relation] = []
+        self._last_verb: Relation | None = None
 
     def _new(self, cue: CueAt, source: Range | None = None) -> Relation:
         sources = [self.tokens.part(*source)] if source else []
@@ -62,7 +63,7 @@ class _Unit:
                     if self.contents.before(relation, cue.group):
                         self.contents.resume(relation, subject[1])
                         return relation
-        source, shared = subject_of(tokens, cue, self.found[-1] if self.found else None)
+        source, shared = subject_of(tokens, cue, self._last_verb or (self.found[-1] if self.found else None))
         if source:
             relation.sources = [tokens.part(*source)]
         elif shared:
@@ -179,6 +180,8 @@ class _Unit:
                 relation = self._phrase_cue(cue)
             if relation is not None and (relation.contents or relation.colon):
                 self.found.append(relation)
+                if cue.pos == "verb" and not cue.gerund and not cue.infinitive:
+                    self._last_verb = relation
         self._headline()
         self._unannounced()
         return self.found
