@@ -13,9 +13,11 @@ from framing.structure.tokens import Tokens
 # Verbs whose object is told something, and is no part of what is said.
 _ADDRESSED = frozenset("tell inform assure remind convince notify brief advise persuade reassure warn".split())
 _ANNOUNCED = re.compile(r"[opq]D?[PN]{1,5},Q")
+_RELATIVE = re.compile(r"[EVA][Dpqo]|V")
 _FAR_THAT = re.compile(r"[pq][opqtDPNEG#TQ,]{1,25}?S")
 _FURTHER = re.compile(r"[SC]Q|[^.;!?Q]{1,20},Q")
 _OPENS = frozenset("when while as if after although though since because before even once unless whereas".split())
+_WHEN = frozenset("after before during following as when while ahead".split())
 _RESUMES_NOT = frozenset("and but or as while after when who which whose adding saying noting citing including".split())
 
 
@@ -54,11 +56,19 @@ class Contents:
                         start = at
                         break
         skipped = past_adjuncts(tokens, start, self.size)
-        if skipped > start and (skipped >= self.size or words[skipped] == "that" or classes[skipped] in "Q:.,;S"):
+        if skipped > start and (
+            skipped >= self.size
+            or words[skipped] == "that"
+            or classes[skipped] in "Q:.,;S"
+        ):
             start = skipped
         elif classes[start : start + 1] == "T":
             while start < self.size and classes[start] in "T#":
                 start += 1
+        if start > cue.last and words[start : start + 1] == ["that"] and _RELATIVE.match(classes, start + 1):
+            # "said at talks that followed the raid that"
+            later = [at for at in range(start + 2, self.size) if words[at] == "that"]
+            return later[0] if later else self.size
         if classes[start : start + 1] in ("p", "q"):
             # "said during a tour of the plant in Malden, on its last day, that"
             far = _FAR_THAT.match(classes, start, self.size)
@@ -207,6 +217,8 @@ class Contents:
             return words[after] != "that" and (ends or not self._opens_quotation(after))
         if is_addressed(cue) and (addressee := subject_after(self.tokens, after, self.size)):
             after = addressee[1]
+            if words[after : after + 1] and words[after] in _WHEN and "that" not in words[after:]:
+                return True  # ", Lavrov told reporters after ..."
         rest = past_adjuncts(self.tokens, after, self.size)
         # ", Lavrov said, "..." opens a quotation unless one stands before
         return rest >= self.size or (classes[rest] in ".;,-:)" and not self._opens_quotation(rest))

@@ -22,6 +22,8 @@ _JOINED = re.compile(rf"{CORE}C{CORE}$")
 _STANDALONE = frozenset("this that each another all both some many most few several others 's".split())
 # Their plural is rare: "says of his rival" is no noun, "claims of victory" is.
 _OF_SOMEBODY = frozenset("says tells speaks warns complains asks".split())
+# Acts whose object is a noun, so that no verb follows their cue.
+_TAKES_NOUN = frozenset(("deny", "demand", "accuse", "praise"))
 _MODAL = frozenset("would will can could may might shall should must do does did 'd 'll ca wo to cannot".split())
 
 
@@ -89,8 +91,8 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
         )
         if before in "DG" and previous not in _STANDALONE and classes[last : last + 1] in ("N", "P", "#", "E"):
             return None  # "the proposed talks", "its stated aim", "a stated 4 per cent"
-        if not helpers and before in "opqt":
-            return None
+        if not helpers and (before in "opqt" or (classes[last : last + 1] == "A" and term.entry.act in _TAKES_NOUN)):
+            return None  # "with their plan rejected", "the plans rejected | were theirs"
     elif form == "gerund":
         gerund = True
         if before in "DGo" or (before == "q" and previous not in ("by", "with", "for", "from")):

@@ -70,12 +70,22 @@ class _Unit:
             relation.sources, relation.inherits = list(shared.sources), shared
         if cue.passive:
             return self._passive(cue, relation, source)
-        if source and self.contents.trails(source[0], cue) and self.contents.before(relation, source[0]):
+        fronted = source is not None and self._fronted(source[0])
+        if fronted and not self.found[0].sources:
+            self.found[0].sources = list(relation.sources)
+        trails = source is not None and not fronted and self.contents.trails(source[0], cue)
+        if source and trails and self.contents.before(relation, source[0]):
             self.contents.resume(relation, cue.last)
             return relation
         if self.contents.after(relation, cue, cue.last) or relation.colon:
             return relation
         return None
+
+    def _fronted(self, start: int) -> bool:
+        """Whether the clause before a subject has a cue of its own: "While noting the risk, Sherman said"."""
+        first = self.cues[0]
+        opens = first.gerund and not self.tokens.classes[: first.group].strip("S-")
+        return opens and bool(self.found) and any(end in (start, start - 1) for _, end in self.found[0].ranges)
 
     def _may_invert(self, cue: CueAt) -> bool:
         """Whether the subject may follow: "..., said Putin", but not "Hamas, a militant group, praised"."""
