@@ -17,7 +17,7 @@ from framing.structure.clauses import subject_after, subject_before
 from framing.structure.nouns import Mention
 from framing.structure.roles import SPEAKS_FOR, Role, RoleWords, phrases
 from framing.structure.subjects import main_subject
-from framing.structure.tokens import Tokens
+from framing.structure.tokens import Tokens, unit_tokens
 
 _RELATIVE = frozenset("who which that whose whom".split())
 _DEFINITE = frozenset("the this that his her their its".split())
@@ -112,7 +112,8 @@ class Resolver:
         here = bisect_right(reading.sentences, start) - 1
         for number in range(max(0, here - 1), here + 1):
             begins = reading.sentences[number]
-            sentence = reading.around(begins, reading.sentences[number + 1] if number < here else start)
+            ends = reading.sentences[number + 1] if number < here else start
+            sentence = unit_tokens(reading.tokens, reading.folded.plain, begins, ends)
             subject = main_subject(sentence, len(sentence)) if len(sentence) else None
             if subject and sentence.classes[subject[0]] not in "IWS" and sentence.starts[subject[0]] < start:
                 said = sentence.part(*subject)

@@ -13,6 +13,8 @@ from framing.structure.tokens import Tokens
 _NAME = re.compile(r"(?:D?[NE]*G?[NE]*P+|DN{1,3}(?=E))")
 # "The ambassador - now a minister - Alexander Grushko": the name after the aside is the subject.
 _ASIDE_NAME = re.compile(r"-[^-]{2,40}-(P+)")
+# Acts after which the object is the subject of an infinitive.
+_CONTROLS = frozenset(("ask", "demand", "warn"))
 # "RIGA, March 3 (Newsdesk) -" before a first sentence.
 _DATELINE = re.compile(r"P{1,4}(?:,P{1,4})?(?:,?T#?(?:,#)?)?[.,]?(?:\([^()]{1,4}\))?-(?=.)")
 # Code points between a cue and the one before it whose subject it can share.
@@ -33,6 +35,8 @@ def subject_of(tokens: Tokens, cue: CueAt, shared: Relation | None) -> tuple[Ran
     classes = tokens.classes
     group = cue.group
     if cue.gerund or cue.infinitive:
+        if cue.infinitive and shared and shared.entry and shared.entry.act in _CONTROLS:
+            return subject_before(tokens, group), None  # "asked Kyiv to promise": Kyiv's promise
         near = shared is not None and shared.cue is not None and tokens.starts[group] - shared.cue.end < _SHARED
         return (None, shared) if near else (main_subject(tokens, group), None)
     before = classes[group - 1 : group]

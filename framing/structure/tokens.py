@@ -49,7 +49,7 @@ for _letter, _words in {
     "q": "for from at with by",
     "p": """in on about against between among under over during within without toward towards across near behind beyond
             into onto through amid around along inside outside above below upon via regarding concerning despite besides
-            than like per after before since until following""",
+            than like per after before since until following according""",
     "t": "to",
     "A": """is are was were be been being am has have had having do does did will would can could may might shall should
             must 're 've 'd 'll 'm cannot ca wo""",
@@ -77,7 +77,7 @@ _TOKEN = re.compile(
       | n't\b | '(?:s|re|ve|d|ll|m|t)\b
       | \w+?(?=n't\b)                                     # did|n't
       | \d+(?:[.,:/]\d+)*%?(?![\w-])
-      | \w+(?:[-&@/.](?=\w)\w+|'(?!(?:s|re|ve|d|ll|m|t)\b)\w+)*
+      | \w+(?:[-&@/](?=\w)\w+|\.(?!(?<=[a-z][a-z]\.)[A-Z])(?=\w)\w+|'(?!(?:s|re|ve|d|ll|m|t)\b)\w+)*
       | [^\w\s]""",
     re.VERBOSE,
 )

@@ -31,6 +31,8 @@ _SPOKEN = re.compile(r"(?<=[NEPRT#])-[NP]{0,3}[NP]$")
 # A quotation signed after a dash.
 _SIGNED = re.compile(r"-(P[PN]{0,4})(?=[.]?$)")
 _POSSESSIVE = frozenset("his her their my our its".split())
+# A noun with the subject of its relative clause: "a claim Moscow (denies)".
+_NAMED_OBJECT = re.compile(r"D[NE]*N(P+)")
 _INVERTED = frozenset(("say", "add", "write", "explain", "argue", "note"))
 _SUBJECTS = frozenset("he she they i we".split())
 
@@ -70,6 +72,12 @@ class _Unit:
             relation.sources, relation.inherits = list(shared.sources), shared
         if cue.passive:
             return self._passive(cue, relation, source)
+        named = _NAMED_OBJECT.fullmatch(classes, *source) if source and tokens.words[source[0]] in ("a", "an") else None
+        if source and named and self._ends(cue.last):
+            # "..., a claim Moscow denies": the noun is what is denied
+            relation.sources = [tokens.part(named.start(1), source[1])]
+            relation.add(tokens, source[0], named.start(1))
+            return relation
         fronted = source is not None and self._fronted(source[0])
         if fronted and not self.found[0].sources:
             self.found[0].sources = list(relation.sources)
@@ -80,6 +88,9 @@ class _Unit:
         if self.contents.after(relation, cue, cue.last) or relation.colon:
             return relation
         return None
+
+    def _ends(self, at: int) -> bool:
+        return at >= self.size or self.tokens.classes[at] in ".,;"
 
     def _fronted(self, start: int) -> bool:
         """Whether the clause before a subject has a cue of its own: "While noting the risk, Sherman said"."""
