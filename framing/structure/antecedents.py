@@ -88,6 +88,13 @@ class Antecedents:
                 return each._replace(at=at, gender=gender or each.gender)
         return None
 
+    def called_so(self, noun: str, at: int) -> Candidate | None:
+        """What "the ministry" or "the officials" are: the latest that were called so, and whose actor is known."""
+        for each in reversed(self._mentioned):
+            if each.at < at and not each.single and each.who.actor and noun in each.words:
+                return each
+        return None
+
     def called(self, nouns: frozenset[str], role: str, at: int) -> Candidate | None:
         """Whom "the minister" stands for: who was called so, else the only one of that role."""
         same = [each for each in self._mentioned if each.at < at and each.single and each.who.role == role]

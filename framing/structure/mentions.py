@@ -48,10 +48,12 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
         When the article appeared; office holders are resolved by it.
     """
     found = []
+    kept = longest(hits)
+    in_full = {person.name for _, _, name in kept if name.kind == "person" for person in name.people}
     others: dict[str, bool] = {}
     known: dict[int, tuple[str, str] | None] = {}
     whole = folded.folded
-    for start, end, name in longest(hits):
+    for start, end, name in kept:
         if name.kind == "mask":
             continue
         if name.kind in _SIDED and (
@@ -74,7 +76,9 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
                     continue  # a first name
                 kind = "person"
             if id(name) not in known:
-                known[id(name)] = person_on(name.people, day)
+                # Of several Johnsons the one whose whole name stands in the article.
+                meant = [person for person in name.people if person.name in in_full]
+                known[id(name)] = person_on(meant or name.people, day)
             actor, role = known[id(name)] or (None, None)
         found.append(Mention(start, end, actor, role, kind))
     return tuple(found)

@@ -21,6 +21,7 @@ from framing.structure.tokens import Tokens, unit_tokens
 
 _RELATIVE = frozenset("who which that whose whom".split())
 _DEFINITE = frozenset("the this that his her their its".split())
+_WITH_ARTICLE = 2
 # How many mentions of a name are looked at for an introduction.
 _MOST_PLACES = 4
 _SENTENCE_BEFORE = re.compile(r"[.!?]\s|\n")
@@ -237,6 +238,14 @@ class Resolver:
             meant = self._before[id(reading)].called(frozenset(role.noun.split()), role.name, at)
             if meant is not None:
                 return meant.who
+        if said.words[0] in _DEFINITE and (role.noun in self._words.book.organs or len(said) == _WITH_ARTICLE):
+            noun = role.noun.rsplit(" ", 1)[-1] if role.noun in self._words.book.organs else said.words[1]
+            named = self._before[id(reading)].called_so(noun, at)
+            if named is not None:
+                return Who(named.who.actor, role.name or named.who.role)
+            for mention in reversed(reading.within(0, at)):
+                if mention.kind == "organ" and noun in reading.folded.folded[mention.start : mention.end].split():
+                    return Who(mention.actor, role.name)
         return Who(None, role.name)
 
 

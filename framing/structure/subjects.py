@@ -17,6 +17,8 @@ _ASIDE_NAME = re.compile(r"-[^-]{2,40}-(P+)")
 _CONTROLS = frozenset(("ask", "demand", "warn"))
 # "RIGA, March 3 (Newsdesk) -" before a first sentence.
 _DATELINE = re.compile(r"P{1,4}(?:,P{1,4})?(?:,?T#?(?:,#)?)?[.,]?(?:\([^()]{1,4}\))?-(?=.)")
+# "Last week, the ministry ..."
+_TIME = re.compile(r"[DPN]?T+#?,")
 # Code points between a cue and the one before it whose subject it can share.
 _SHARED = 200
 
@@ -57,7 +59,9 @@ def main_subject(tokens: Tokens, high: int) -> Range | None:
     classes = tokens.classes
     dateline = _DATELINE.match(classes, 0, high)
     start = dateline.end() if dateline else int(tokens.words[0] in ("but", "and", "yet", "so"))
-    if _opens_clause(tokens, start) and (comma := classes.find(",", start, high)) > 0:
+    if opening := _TIME.match(classes, start, high):
+        start = opening.end()
+    elif _opens_clause(tokens, start) and (comma := classes.find(",", start, high)) > 0:
         start = comma + 1
     while start < high and classes[start] in "CSRTp,-":
         start += 1

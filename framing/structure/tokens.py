@@ -58,7 +58,7 @@ for _letter, _words in {
     "R": """also later then again still already once ever now just only even too further earlier soon often always
             meanwhile however instead therefore thus nevertheless nonetheless rather quite very moreover furthermore
             previously recently repeatedly reportedly allegedly once twice ago here there so well yet perhaps maybe
-            likewise otherwise both""",
+            likewise otherwise both long""",
     "T": """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february
             march april june july august september october november december week weeks month months year years morning
             afternoon evening night weekend""",
