@@ -10,12 +10,14 @@ from framing.article import Article
 from framing.lexicon.actors import ActorBook
 from framing.lexicon.fold import Folded
 from framing.lexicon.matching import Hit, Matcher
+from framing.lexicon.reliability import reliability
 from framing.lexicon.schema import Lexicon
 from framing.lexicon.terms import Stretch, Term, counted, patterns
 from framing.spans import Cover, Field, Span
 from framing.structure import polarity
 from framing.structure.antecedents import NOBODY, Who
 from framing.structure.attributions import Analysed, analyse
+from framing.structure.confidence import confidence
 from framing.structure.document import Document, Passage
 from framing.structure.marks import quotations
 from framing.structure.mentions import mentions
@@ -27,9 +29,6 @@ from framing.structure.sources import Reading, Resolver
 from framing.structure.tokens import Tokens, tokens
 from framing.structure.voices import Voices, sentences_with_voices
 from framing.structure.words import word_starts
-
-# How far a relation of each kind is to be believed before anything else is known; a later release calibrates these.
-_CONFIDENCE = {"direct": 0.9, "mixed": 0.75, "indirect": 0.65}
 
 
 class Analyser:
@@ -173,6 +172,7 @@ class _Draft:
 def _attributions(
     relations: Sequence[Relation], field: Field, prefix: str, reading: Reading, resolver: Resolver
 ) -> tuple[Attribution, ...]:
+    learned = reliability()
     ordered = sorted(relations, key=_by_content)
     made: list[Attribution] = []
     ids: dict[int, str] = {id(relation): f"{prefix}{number}" for number, relation in enumerate(ordered, 1)}
@@ -192,7 +192,6 @@ def _attributions(
         kind = relation.kind
         entry = relation.entry
         parent = _parent(relation, starts, contents)
-        confidence = _CONFIDENCE[kind] * (1.0 if relation.cue else 0.7) * (1.0 if relation.sources else 0.8)
         made.append(
             Attribution(
                 id=ids[id(relation)],
@@ -210,7 +209,7 @@ def _attributions(
                 act=entry.act if entry else "say",
                 negated=relation.negated,
                 voiced=not _is_writer(relation),
-                confidence=round(confidence, 3),
+                confidence=round(confidence(relation, reading.folded.plain, learned), 3),
             )
         )
     return tuple(made)

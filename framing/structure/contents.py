@@ -56,11 +56,7 @@ class Contents:
                         start = at
                         break
         skipped = past_adjuncts(tokens, start, self.size)
-        if skipped > start and (
-            skipped >= self.size
-            or words[skipped] == "that"
-            or classes[skipped] in "Q:.,;S"
-        ):
+        if skipped > start and (skipped >= self.size or words[skipped] == "that" or classes[skipped] in "Q:.,;S"):
             start = skipped
         elif classes[start : start + 1] == "T":
             while start < self.size and classes[start] in "T#":

@@ -35,6 +35,8 @@ class Relation:
         Whether the content is announced by a colon at the end of the unit and stands in the next.
     negated : bool
         Whether the cue is: "did not deny".
+    name : str
+        How evidence names the cue; empty where there is none.
     """
 
     entry: Entry | None
@@ -47,6 +49,7 @@ class Relation:
     inherits: Relation | None = None
     colon: bool = False
     negated: bool = False
+    name: str = ""
 
     @property
     def kind(self) -> Kind:

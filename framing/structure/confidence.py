@@ -1,0 +1,58 @@
+"""How far an attribution relation is to be believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp
+
+from framing.lexicon.reliability import Reliability
+from framing.structure.relation import Relation
+
+_FEW_WORDS = 3
+
+
+def features(relation: Relation, plain: str) -> Iterator[str]:
+    """Names of what tells good relations from bad ones, as far as it holds of this one.
+
+    Parameters
+    ----------
+    relation : Relation
+    plain : str
+        The text, with straight quotes and plain blanks.
+    """
+    if relation.cue is None:
+        yield "no_cue"
+    if not relation.sources:
+        yield "no_source"
+    if relation.kind != "indirect":
+        yield relation.kind
+    start, end = min(relation.contents)
+    if plain.startswith("that ", start):
+        yield "that"
+    if relation.cue is not None and start < relation.cue.start:
+        yield "content_first"
+    if len(relation.contents) == 1 and plain.count(" ", start, end) < _FEW_WORDS - 1:
+        yield "few_words"
+
+
+def confidence(relation: Relation, plain: str, learned: Reliability) -> float:
+    """Probability that a relation is right, by a logistic regression on a few features and the record of its cue.
+
+    It is half way between the probability that the content is right and the probability that content and source are.
+    Calibrated on coded news in English (Newell et al. 2018); in other genres it still ranks, but may be too high.
+
+    Parameters
+    ----------
+    relation : Relation
+        With at least one content.
+    plain : str
+        The text, with straight quotes and plain blanks.
+    learned : Reliability
+        The figures.
+    """
+    logit = learned.weights["base"]
+    if relation.name:
+        logit += learned.weights["cue"] * learned.of_cue(relation.name)
+    for feature in features(relation, plain):
+        logit += learned.weights[feature]
+    return 1 / (1 + exp(-logit))
