@@ -24,3 +24,9 @@ print(f"{'actor':12}" + "".join(f"{outlet[:16]:>18}" for outlet in outlets) + f"
 for actor, total in totals.most_common():
     cells = "".join(f"{counts[actor, outlet]:18}" for outlet in outlets)
     print(f"{actor:12}{cells}{direct[actor] / total:16.0%}")
+
+print(f"\n{'':18}{'quoted first by':>16}{'effective number':>18}  sides (quoted words)")
+for outlet, balance in framing.source_balance(corpus, settings=settings).items():
+    sides = ", ".join(f"{side.label} {side.words}" for side in balance.by_side)
+    first = balance.first[0][0] if balance.first else "nobody"
+    print(f"{outlet[:18]:18}{first:>16}{balance.effective_number_corrected:18.1f}  {sides}")

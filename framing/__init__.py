@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framing.errors import FramingError as FramingError
     from framing.pipeline import Corpus as Corpus
     from framing.pipeline import Settings as Settings
+    from framing.pipeline import source_balance as source_balance
     from framing.scorers.frames import FrameScorer as FrameScorer
     from framing.scorers.hedging import HedgingScorer as HedgingScorer
     from framing.scorers.readability import ReadabilityScorer as ReadabilityScorer
@@ -32,6 +33,7 @@ _PUBLIC = {
     "FramingError": "framing.errors",
     "Corpus": "framing.pipeline",
     "Settings": "framing.pipeline",
+    "source_balance": "framing.pipeline",
     "FrameScorer": "framing.scorers.frames",
     "HedgingScorer": "framing.scorers.hedging",
     "ReadabilityScorer": "framing.scorers.readability",

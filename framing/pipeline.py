@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal, overload
 
 from framing.article import Article, Excluded
+from framing.compare.balance import SourceBalance, source_balances
 from framing.compare.compare import compare as _compare
 from framing.compare.comparison import Comparison, Mode
 from framing.engines.local import map_batches
@@ -233,6 +234,30 @@ def compare(
     return _compare(
         scored, instrument(settings).scorers, by=by, mode=mode, excluded=corpus.excluded, notes=corpus.notes
     )
+
+
+def source_balance(
+    articles: Iterable[Article], *, by: str = "outlet", settings: Settings = Settings()
+) -> dict[str, SourceBalance]:
+    """Who gets to speak in each group of articles, by actor, role and side.
+
+    Parameters
+    ----------
+    articles : Corpus or iterable of Article
+        Read once; memory does not grow with their number.
+    by : str
+        Column to group by.
+    settings : Settings
+        Sides are those of ``settings.actors``.
+
+    Examples
+    --------
+    >>> from framing import Article, source_balance
+    >>> balances = source_balance([Article(id="1", outlet="Post", text="Putin said the talks failed.")])
+    >>> balances["Post"].by_actor
+    (Amount(label='RUS', quotations=1, words=3),)
+    """
+    return source_balances(analyse(articles, settings), by=by, sides=instrument(settings).book.sides)
 
 
 def report(

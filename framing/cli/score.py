@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -13,6 +13,7 @@ from framing.cli.output import output_options, write
 
 if TYPE_CHECKING:
     from framing.pipeline import Level
+    from framing.rows import Columns
 
 
 def _rows(level: Level, options: dict[str, Any]) -> None:
@@ -63,6 +64,8 @@ def score(**options: Any) -> None:
 
 @click.command()
 @input_options
+@click.option("--balance", is_flag=True, help="Who gets to speak instead: shares by actor, role and side.")
+@click.option("--by", default="outlet", show_default=True, metavar="COLUMN", help="Column a balance is made for.")
 @measuring_options
 @output_options
 @jobs_option
@@ -70,14 +73,38 @@ def score(**options: Any) -> None:
 def quotes(**options: Any) -> None:
     """List who is quoted as saying what: a row a quotation.
 
-    Direct, indirect and mixed quotations with source, cue and content, their offsets, and who the source is.
+    Direct, indirect and mixed quotations with source, cue and content, their offsets, and who the source is. With
+    --balance: shares of quotations and of quoted words by actor, role, kind and side (the sides of your --actors file),
+    who is quoted first, last and in headlines, the shares of officials, unnamed and unresolved sources, and the
+    effective number of sources.
 
     \b
     Examples:
       framing quotes article.txt
       framing quotes coverage.csv -o quotations.parquet
+      framing quotes coverage.csv --balance --format csv
     """
-    _rows("quotation", options)
+    by = options.pop("by")
+    if options.pop("balance"):
+        _balance(by, options)
+    else:
+        _rows("quotation", options)
+
+
+def _balance(by: str, options: dict[str, Any]) -> None:
+    from framing.cli.run import Run
+    from framing.compare.balance import BalanceRow
+    from framing.pipeline import source_balance
+
+    wanted = asked(options)
+    run = Run(wanted)
+    balances = source_balance(run.articles(), by=by, settings=wanted.settings)
+    if not run.count:
+        run.finish()
+    made = (row._asdict() for group, balance in balances.items() for row in balance.rows(group))
+    kinds = {"quotations": "integer", "words": "integer", "group": "text", "dimension": "text", "label": "text"}
+    columns = {name: kinds.get(name, "number") for name in BalanceRow._fields}
+    run.finish(write(made, cast("Columns", columns), options["output"], options["output_format"], wanted.inputs))
 
 
 @click.command()

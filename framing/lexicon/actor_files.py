@@ -20,7 +20,7 @@ from framing.lexicon.load import near_name
 from framing.lexicon.problems import Keys, Problems
 from framing.lexicon.values import Table, is_role
 
-CLASSES = ("state", "territory", "organisation", "armed_group", "civil_society", "company", "media")
+CLASSES = ("state", "territory", "organisation", "armed_group", "civil_society", "company", "media", "party")
 
 # key of an actor's table -> kind of its mentions
 _NAME_KEYS = {"names": "name", "demonyms": "demonym", "seats": "seat", "cities": "city"}
@@ -28,12 +28,13 @@ _ACTOR_KEYS = ("name", "class", "role", "cite", "organs", *_NAME_KEYS)
 _PERSON_KEYS = ("actor", "role", "variants", "surname", "offices", "cite", "note")
 _OFFICE_KEYS = ("office", "role", "actor", "from", "to")
 _HEADER = ("id", "kind", "language", "version", "licence", "curators", "definition", "references")
-_TABLES = ("actors", "people", "roles", "titles", "groups", "masks")
+_TABLES = ("actors", "people", "roles", "titles", "groups", "masks", "sides")
 _SHORTEST_SURNAME = 3
 
 _ACTOR = 'Write [actors.ID], and below it name = "..." and names = ["..."].'
 _PERSON = 'Write "First Last" = { actor = "ID", role = "..." }.'
 _OFFICE = 'Write offices = [{ office = "...", role = "...", from = 2020-01-31 }].'
+_SIDE = 'Write [sides], and below it "name of a side" = ["ID", "ID"].'
 _ROLE = 'Write [roles.ROLE], and below it nouns = ["..."] and organs = ["..."].'
 
 
@@ -56,6 +57,7 @@ class BookWriter:
         self._organs: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._groups: dict[str, str] = {}
+        self._sides: dict[str, str] = {}
         self._versions: list[tuple[str, str, str]] = []
         self._files: list[Problems] = []
         self._told: set[str] = set()
@@ -101,6 +103,7 @@ class BookWriter:
         self._role_words(problems, tables)
         self._titles |= _titles(problems, tables)
         self._group_words(problems, tables)
+        self._side_members(problems, tables)
         masks = problems.table(("masks",), tables.get("masks", {}), 'Write [masks], and below it names = ["..."].')
         for phrase in Table(problems, ("masks",), "[masks]", masks or {}, ("names",)).strings("names"):
             self._names[phrase] = Name(None, None, "mask")
@@ -189,6 +192,17 @@ class BookWriter:
             self._meant.append((problems, (*at, noun), actor))
             self._groups[noun.lower()] = actor
 
+    def _side_members(self, problems: Problems, tables: Mapping[str, Any]) -> None:
+        sides = problems.table(("sides",), tables.get("sides", {}), _SIDE) or {}
+        members = Table(problems, ("sides",), "[sides]", sides, tuple(sides))
+        own: dict[str, str] = {}
+        for side in sides:
+            for actor in members.strings(side):
+                self._meant.append((problems, ("sides", side), actor))
+                if own.setdefault(actor, side) != side:
+                    problems.add(("sides", side), f'"{actor}" is on two sides', "Keep it on one of them.")
+        self._sides |= own
+
     def book(self) -> ActorBook:
         """Everything read.
 
@@ -215,7 +229,14 @@ class BookWriter:
             if len(surname) >= _SHORTEST_SURNAME and surname not in names:
                 names[surname] = Name(None, None, "surname", tuple(people))
         return ActorBook(
-            self._actors, names, self._roles, self._organs, self._titles, self._groups, tuple(self._versions)
+            self._actors,
+            names,
+            self._roles,
+            self._organs,
+            self._titles,
+            self._groups,
+            tuple(self._versions),
+            self._sides,
         )
 
 

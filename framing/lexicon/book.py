@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from framing.lexicon.matching import Pattern
 
@@ -121,6 +121,8 @@ class ActorBook:
         Common noun that stands for an actor once that was named ("the alliance").
     versions : tuple of (str, str, str)
         Id, version and SHA-256 of each file.
+    sides : mapping
+        Actor to side, as a user's own files group them; none come with the package.
     """
 
     actors: Mapping[str, Actor]
@@ -130,6 +132,7 @@ class ActorBook:
     titles: Mapping[str, str]
     groups: Mapping[str, str]
     versions: tuple[tuple[str, str, str], ...] = ()
+    sides: Mapping[str, str] = field(default_factory=dict)
 
     def patterns(self) -> Iterator[Pattern[Name]]:
         """Surfaces for the matcher; capitals must agree."""

@@ -11,6 +11,7 @@ from framing.report.catalog import UNNAMED, UNRESOLVED, Catalog, GroupEntry, act
 from framing.report.charts import Figure, Key, Share, Whole, stack
 from framing.report.contrasts import MOST_UNRESOLVED, Contrast, strongest
 from framing.report.phrase import Name, Number, Phrase, phrase
+from framing.report.places import places_table
 from framing.report.section import Section
 from framing.report.tables import Row, Table, table
 from framing.report.wording import About, many, shared
@@ -84,7 +85,7 @@ def sources_section(catalog: Catalog) -> Section:
             ),
         ),
         (_figure(sources, "quotations"), _figure(sources, "words")) if quoted else (),
-        (_kinds(catalog),) if quoted and catalog.has("quotations") else (),
+        (_kinds(catalog), places_table(catalog)) if quoted and catalog.has("quotations") else (),
         "Sources that cannot be resolved are always shown. Where they make up much of a bar, "
         "the other shares can be compared only with care.",
     )

@@ -83,12 +83,16 @@ def test_a_frame_of_ones_own(run):
 
 
 def test_who_is_quoted(run):
-    head, *lines = run("who_is_quoted.py").splitlines()
+    quoted, balance = run("who_is_quoted.py").split("\n\n")
+    head, *lines = quoted.splitlines()
     assert re.findall(r"\S+ \S+", head)[:1] == ["Brenn Ledger"]
     table = {line.split()[0]: [int(cell) for cell in line.split()[1:-1]] for line in lines}
     assert {"HLV", "KSR", "LDV", "NATO", "unresolved"} <= table.keys()
     assert all(table["HLV"])  # quoted by every outlet
     assert sorted(table, key=lambda actor: -sum(table[actor])) == list(table)
+    _, *outlets = balance.splitlines()
+    assert len(outlets) == 5
+    assert all("Kestria and friends" in line and "no side" in line for line in outlets)
 
 
 def test_comparing_outlets(run, tmp_path):

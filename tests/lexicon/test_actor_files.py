@@ -48,6 +48,9 @@ def test_what_is_wrong_is_said_with_its_line(problems, body, expected):
         '[people]\n"Jo Vlk" = { role = "expert" }',
         '[titles]\n"Don" = "nobleman"',
         '[groups]\n"club" = "NOWHERE"',
+        '[sides]\n"East" = ["NOWHERE"]',
+        '[sides]\n"East" = "FRA"',
+        '[sides]\n"East" = ["FRA"]\n"West" = ["FRA"]',
     ],
 )
 def test_values_of_a_wrong_kind_are_problems(problems, body):
