@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 
@@ -101,18 +102,12 @@ class ReportingScorer(TextScorer):
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Cues per 1,000 words, and the shares of stances and acts."""
-        labels = [row.label.split(":") for row in evidence]
-        count = len(labels)
+        labels = Counter(part for row in evidence for part in row.label.split(":"))
+        count = len(evidence)
         return (
             Measure.rate("reports_per_1000", count, document.words),
-            *(
-                Measure.share(f"reports_{stance}_share", sum(label[0] == stance for label in labels), count)
-                for stance in get_args(Stance)
-            ),
-            *(
-                Measure.share(f"reports_{act}_share", sum(label[1] == act for label in labels), count)
-                for act in get_args(Act)
-            ),
+            *(Measure.share(f"reports_{stance}_share", labels[stance], count) for stance in get_args(Stance)),
+            *(Measure.share(f"reports_{act}_share", labels[act], count) for act in get_args(Act)),
         )
 
 

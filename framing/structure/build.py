@@ -10,23 +10,20 @@ from framing.article import Article
 from framing.lexicon.actors import ActorBook
 from framing.lexicon.fold import Folded
 from framing.lexicon.matching import Hit, Matcher
-from framing.lexicon.reliability import reliability
 from framing.lexicon.schema import Lexicon
 from framing.lexicon.terms import Stretch, Term, counted, patterns
 from framing.spans import Cover, Field, Span
 from framing.structure import polarity
-from framing.structure.antecedents import NOBODY, Who
+from framing.structure.attribute import attribute
 from framing.structure.attributions import Analysed, analyse
-from framing.structure.confidence import confidence
 from framing.structure.document import Document, Passage
 from framing.structure.marks import quotations
 from framing.structure.mentions import mentions
 from framing.structure.nouns import Attribution, Cue, Mention, Quotation
-from framing.structure.relation import Relation
 from framing.structure.roles import RoleWords
 from framing.structure.sentences import paragraphs, sentences
 from framing.structure.sources import Reading, Resolver
-from framing.structure.tokens import Tokens, tokens
+from framing.structure.tokens import tokens
 from framing.structure.voices import Voices, sentences_with_voices
 from framing.structure.words import word_starts
 
@@ -131,8 +128,7 @@ class _Draft:
         """The passage with sources, voices and denials."""
         folded = self.reading.folded
         relations = [relation for unit in self.analysed for relation in unit.relations if relation.contents]
-        prefix = "t" if self.field == "title" else "q"
-        attributions = _attributions(relations, self.field, prefix, self.reading, resolver)
+        attributions = attribute(relations, self.field, self.reading, resolver)
         voices = Voices(attributions)
         starts = word_starts(folded, [span for span, _ in self.spans])
 
@@ -167,86 +163,3 @@ class _Draft:
                 entry = cue.entry
                 actor, role = (by.actor, by.role) if by else (None, None)
                 yield Cue(start, end, entry.stance, entry.act, cue.name, actor, role)
-
-
-def _attributions(
-    relations: Sequence[Relation], field: Field, prefix: str, reading: Reading, resolver: Resolver
-) -> tuple[Attribution, ...]:
-    learned = reliability()
-    ordered = sorted(relations, key=_by_content)
-    made: list[Attribution] = []
-    ids: dict[int, str] = {id(relation): f"{prefix}{number}" for number, relation in enumerate(ordered, 1)}
-    resolved: dict[int, Who] = {}
-    contents = sorted(((start, end, each) for each in ordered for start, end in each.contents), key=_start_of)
-    starts = [start for start, _, _ in contents]
-    for relation in ordered:
-        several: list[tuple[Tokens, str]] = []
-        if relation.inherits is not None and id(relation.inherits) in resolved:
-            who = resolved[id(relation.inherits)]
-        elif relation.sources:
-            who = resolver.resolve(reading, relation.sources[0])
-            several = resolver.each(reading, relation.sources[0])
-        else:
-            who = NOBODY
-        resolved[id(relation)] = who
-        kind = relation.kind
-        entry = relation.entry
-        parent = _parent(relation, starts, contents)
-        made.append(
-            Attribution(
-                id=ids[id(relation)],
-                parent=ids[id(parent)] if parent is not None else None,
-                field=field,
-                sources=tuple(said.span(0, len(said)) for said, _ in several)
-                or tuple(said.span(0, len(said)) for said in relation.sources),
-                cue=relation.cue,
-                contents=tuple(sorted(relation.contents)),
-                kind=kind,
-                actors=tuple(actor for _, actor in several) or ((who.actor,) if who.actor else ()),
-                actor=who.actor,
-                role=who.role,
-                stance=entry.stance if entry else "neutral",
-                act=entry.act if entry else "say",
-                negated=relation.negated,
-                voiced=not _is_writer(relation),
-                confidence=round(confidence(relation, reading.folded.plain, learned), 3),
-            )
-        )
-    return tuple(made)
-
-
-def _is_writer(relation: Relation) -> bool:
-    """Whether the source is the writer: "we", "I" or "you" outside quotation marks."""
-    return bool(relation.sources) and relation.sources[0].words[0] in ("i", "we", "you") and not relation.has_quotation
-
-
-def _start_of(content: tuple[int, int, Relation]) -> int:
-    return content[0]
-
-
-def _by_content(relation: Relation) -> tuple[int, int]:
-    return min(relation.contents)[0], -max(relation.contents)[1]
-
-
-# How many contents are looked at for one around a cue.
-_NEAR = 12
-
-
-def _parent(
-    relation: Relation, starts: Sequence[int], contents: Sequence[tuple[int, int, Relation]]
-) -> Relation | None:
-    """The smallest relation in whose content this one's cue stands."""
-    if relation.cue is None:
-        return None
-    low, high = relation.cue
-    at = bisect_right(starts, low)
-    around = [
-        (end - start, other)
-        for start, end, other in contents[max(0, at - _NEAR) : at]
-        if end >= high and other is not relation
-    ]
-    return min(around, key=_size)[1] if around else None
-
-
-def _size(around: tuple[int, Relation]) -> int:
-    return around[0]

@@ -136,7 +136,8 @@ class Tokens:
 
     def span(self, first: int, last: int) -> Span:
         """Offsets of tokens ``first`` up to but not including ``last``."""
-        return Span(self.starts[first], self.end(last - 1))
+        starts = self.starts
+        return Span(starts[first], starts[last - 1] + len(self.words[last - 1]))
 
 
 NO_TOKENS = Tokens((), (), "")
