@@ -61,7 +61,11 @@ class Contents:
         elif classes[start : start + 1] == "T":
             while start < self.size and classes[start] in "T#":
                 start += 1
-        if start > cue.last and words[start : start + 1] == ["that"] and _RELATIVE.match(classes, start + 1):
+        if (
+            (start > cue.last or cue.last - cue.first > 1)
+            and words[start : start + 1] == ["that"]
+            and _RELATIVE.match(classes, start + 1)
+        ):
             # "said at talks that followed the raid that"
             later = [at for at in range(start + 2, self.size) if words[at] == "that"]
             return later[0] if later else self.size
@@ -87,7 +91,7 @@ class Contents:
             return False
         end = min(
             clause_end(tokens, start, self.size),
-            self._next_clause(cue, start),
+            self.next_clause(cue, start),
             self._quotation_end(start),
             self._main_clause(cue, start),
         )
@@ -120,7 +124,7 @@ class Contents:
             at = tokens.classes.find("Q", at + 1)
         return self.size
 
-    def _next_clause(self, cue: CueAt, start: int) -> int:
+    def next_clause(self, cue: CueAt, start: int) -> int:
         """Where a coordinated cue or a trailing attribution takes over from this content."""
         classes = self.tokens.classes
         for other in self.cues:

@@ -173,7 +173,9 @@ class _Unit:
         opened = words[cue.last - 1] in ("that", "of", "to", "about", "on", "for", "over")
         if opened or words[start : start + 1] in (["that"], ["of"], ["to"], ["about"]):
             first = cue.last if opened else start
-            end = min(clause_end(tokens, first, self.size), self._verb_after(first))
+            end = min(
+                clause_end(tokens, first, self.size), self._verb_after(first), self.contents.next_clause(cue, first)
+            )
             if end > first:
                 relation.add(tokens, first, end)
                 return relation

@@ -119,6 +119,26 @@ PARAGRAPHS = [
     ("[Lavrov] <said>: {“The talks have failed.}\n\n{“We will leave on Friday.”}", "RUS"),
     ('[The mayor] <said>: {"We lost the harbour.}\n\n{"We lost the bridge, too."}', None),
 ]
+BOUNDS = [
+    # the main clause after a clause with the cue, a remark after a comma or a dash, a clause that the reporter adds
+    ("While [the mayor] <said> {the harbour was safe}, the boats stayed out.", None),
+    ("[The governor] <said> {the road was open}, a relief for the drivers.", None),
+    ("[The governor] <said> {the road was open} - a first since March.", None),
+    ("[The governor] <said> {he had a boat, a dog and a rifle}.", None),
+    ("[The Germans] <said> {the Poles, as neighbours, were there first}.", "DEU"),
+    # "that" after a place, and after a relative clause
+    ("[Lavrov] <said at a press conference> that followed the talks {that the road was open}.", "RUS"),
+    # two subjects that an "and" joins to something else
+    ("The army has moved trucks to the border and [some drivers] <say> {the road is closed}.", None),
+    # what a relative clause denies is the noun
+    ("The convoy had been shelled, {a claim} [Moscow] <denied>.", "RUS"),
+    # the speaker follows
+    ("{The port lost its trade, its cranes and its name, at home and abroad}, <said> [the mayor].", None),
+    # a first sentence after its dateline
+    ("RIGA, March 3 (Newsdesk) - [Poland] closed the road on Friday, <saying> {the bridge was gone}.", "POL"),
+    # told reporters after
+    ("{The ferry to the islands was off}, [Lavrov] <told> reporters after the meeting.", "RUS"),
+]
 FLOATING = [
     ('{"Nobody sleeps here any more, nobody at all."}', None),
 ]
@@ -146,6 +166,23 @@ NESTED = [
     ),
 ]
 SEVERAL = [
+    (
+        "[The mayor] <said> {the road was open}, and the police accused drivers of lying.",
+        "The mayor said the road was open, and [the police] <accused> {drivers of lying}.",
+    ),
+    (
+        "While <noting> {that the road was open}, [the mayor] warned of floods.",
+        "While noting that the road was open, [the mayor] <warned> {of floods}.",
+    ),
+    (
+        "[Lavrov] <rejected> {NATO's claim that the road was open} and warned of floods.",
+        "Lavrov rejected [NATO]'s <claim that> {the road was open} and warned of floods.",
+        "[Lavrov] rejected NATO's claim that the road was open and <warned> {of floods}.",
+    ),
+    (
+        "[Putin] <urged> {Kyiv to admit that the road was closed}.",
+        "Putin urged [Kyiv] to <admit> {that the road was closed}.",
+    ),
     (
         "[The Kremlin] <said> {the drills were over}, but NATO said the troops had stayed.",
         "The Kremlin said the drills were over, but [NATO] <said> {the troops had stayed}.",
@@ -192,7 +229,7 @@ def kind_of(marked: str) -> str:
     ("marked", "actor"),
     [
         *(DIRECT + INVERTED + SPLIT + INDIRECT + MIXED + ACCORDING + NOUNS + PASSIVES + INFINITIVES + GERUNDS),
-        *(HEADLINES + ANNOUNCED + BLOCKS + PARAGRAPHS + FLOATING),
+        *(HEADLINES + ANNOUNCED + BLOCKS + PARAGRAPHS + BOUNDS + FLOATING),
     ],
 )
 def test_source_cue_and_content(analyse, marked, actor):

@@ -121,6 +121,8 @@ UNKNOWN = (None, None)
         ("Putin warned of a long winter. The Polish ambassador, Jan Nowik, said the road was open. "
          "He said the bridge was gone.", [RUS, POL, POL]),
         ("Putin warned of a long winter. The Polish ambassador said he feared a flood.", [RUS, POL, POL]),
+        ("Maria Zakharova said the road was open. According to her, the bridge was gone.", [RUS, RUS]),
+        ("Sherman said the road was open. It is wet, she added.", [("USA", "government")] * 2),
         # who
         ("The guests were led by Lavrov, who said the road was open.", [RUS]),
         ("They met the Polish foreign minister, who said the road was open.", [POL]),
@@ -129,6 +131,13 @@ UNKNOWN = (None, None)
         ("NATO sent ships. The alliance said the road was open.", [NATO]),
         ("The UN met. The world body said the road was open.", [("UN", "international_organisation")]),
         ("The alliance said the road was open.", [UNKNOWN]),
+        # the ministry, the officials
+        ("The Polish foreign ministry said the road was open. The ministry said the bridge was gone.",
+         [POL, POL]),
+        ("Polish officials said the road was open. The officials feared a flood.", [POL, POL]),
+        # of several namesakes the one named in full; "the West" is nobody's surname
+        ("Boris Johnson met the guests. Mr Johnson said the road was open.", [("GBR", "government")]),
+        ("Kyiv heard the West's warning that the road was closed.", [UNKNOWN]),
         # a bare surname, introduced before or after
         ("Polish foreign minister Jan Nowik met the guests. Nowik said the road was open.", [POL]),
         ("Alexander Grushin, Russia's deputy foreign minister, said the road was open. "
