@@ -153,13 +153,17 @@ class ReadabilityScorer(TextScorer):
         for passage in document.passages:
             spoken, at = passage.tokens.words, passage.tokens.at
             for sentence in passage.sentences:
-                if not sentence.words:
+                words = sentence.words
+                if not words:
                     continue
                 syllables_in = sum(map(counted, spoken[at(sentence.start) : at(sentence.end)]))
-                for sums in (every, own) if sentence.quoted_words == 0 else (every,):
-                    sums[0] += 1
-                    sums[1] += sentence.words
-                    sums[2] += syllables_in
+                every[0] += 1
+                every[1] += words
+                every[2] += syllables_in
+                if sentence.quoted_words == 0:
+                    own[0] += 1
+                    own[1] += words
+                    own[2] += syllables_in
         return (*_flesch("", *every), *_flesch("_own", *own))
 
 

@@ -25,7 +25,7 @@ from framing.structure.sentences import paragraphs, sentences
 from framing.structure.sources import Reading, Resolver
 from framing.structure.tokens import tokens
 from framing.structure.voices import Voices, sentences_with_voices
-from framing.structure.words import word_starts
+from framing.structure.words import word_counts, word_starts
 
 
 class Analyser:
@@ -130,7 +130,8 @@ class _Draft:
         relations = [relation for unit in self.analysed for relation in unit.relations if relation.contents]
         attributions = attribute(relations, self.field, self.reading, resolver)
         voices = Voices(attributions)
-        starts = word_starts(folded, [span for span, _ in self.spans])
+        spans = [span for span, _ in self.spans]
+        starts = word_starts(folded, spans)
 
         def words_in(start: int, end: int) -> int:
             return bisect_left(starts, end) - bisect_left(starts, start)
@@ -140,7 +141,7 @@ class _Draft:
             field=self.field,
             text=folded.text,
             folded=folded.folded,
-            sentences=sentences_with_voices(self.spans, attributions, voices, words_in),
+            sentences=sentences_with_voices(self.spans, attributions, voices, word_counts(folded, spans), words_in),
             sentence_starts=self.reading.sentences,
             quotations=tuple(self.quotations),
             mentions=tuple(self.mentions),

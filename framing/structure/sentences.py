@@ -91,6 +91,15 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
     start, end = match.span()
     if end >= stop:
         return True
+    # Most ends, before anything is looked at closely: a full stop after a word too long for an abbreviation.
+    if (
+        text[start:end] == "."
+        and text[end] == " "
+        and text[end + 1].isupper()
+        and text[start - 1].islower()
+        and text[start - 7 : start].isalpha()
+    ):
+        return True
     if not text[end].isspace() and not (
         (text[start - 1].islower() or text[start - 1].isdigit() or text[start - 1] in '"”)')
         and _JOINED.match(text, end)

@@ -229,6 +229,8 @@ class _Unit:
     def _unannounced(self) -> None:
         """Quotations that no cue claims, but a colon or a comma ties to a source: "..., she thundered"."""
         tokens, classes = self.tokens, self.tokens.classes
+        if "Q" not in classes:
+            return
         claimed = [each for relation in self.found for each in relation.ranges]
         at = -1
         while (at := classes.find("Q", at + 1)) >= 0:

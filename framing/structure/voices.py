@@ -78,6 +78,7 @@ def sentences_with_voices(
     spans: Sequence[tuple[Span, int]],
     attributions: Sequence[Attribution],
     voices: Voices,
+    counts: Sequence[int],
     words_in: Callable[[int, int], int],
 ) -> tuple[Sentence, ...]:
     """Sentences with their words, quoted words, voice and source.
@@ -90,13 +91,14 @@ def sentences_with_voices(
         Of the same passage.
     voices : Voices
         Made from them.
+    counts : sequence of int
+        Words of each sentence.
     words_in : callable
-        Number of words in a stretch.
+        Number of words in any stretch.
     """
     by_id = {attribution.id: attribution for attribution in attributions}
     done = []
-    for number, ((start, end), paragraph) in enumerate(spans, 1):
-        count = words_in(start, end)
+    for number, (((start, end), paragraph), count) in enumerate(zip(spans, counts, strict=True), 1):
         words: dict[str, int] = {}
         if voices.speak_in(start, end):
             for low, high, owner in voices.stretches(start, end):

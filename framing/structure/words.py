@@ -12,6 +12,20 @@ import numpy as np
 from framing.lexicon.fold import Folded
 
 
+def word_counts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[int]:
+    """Number of words in each of the given stretches.
+
+    Examples
+    --------
+    >>> word_counts(Folded.of("He left. She stayed there."), [(0, 8), (9, 26)])
+    [2, 3]
+    """
+    if not sentences:
+        return []
+    bounds = np.searchsorted(folded.word_starts, np.asarray(sentences).ravel())
+    return list((bounds[1::2] - bounds[::2]).tolist())
+
+
 def word_starts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[int]:
     """Offset of every word inside the given stretches.
 
