@@ -39,7 +39,7 @@ _PUBLIC = {
     "SourceScorer": "framing.scorers.sources",
 }
 # Steps that are functions to a user and folders to a developer.
-_STEPS = ("read", "compare", "report")
+_STEPS = ("read", "compare", "report", "events")
 
 __all__ = [*_PUBLIC, *_STEPS]
 
@@ -68,6 +68,7 @@ class _Package(ModuleType):
     read = _step("read")
     compare = _step("compare")
     report = _step("report")
+    events = _step("events")
 
 
 sys.modules[__name__].__class__ = _Package

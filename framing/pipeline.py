@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from framing.article import Article, Excluded
 from framing.compare.compare import compare as _compare
@@ -29,6 +29,9 @@ from framing.scorers.hedging import HedgingScorer
 from framing.scorers.readability import ReadabilityScorer
 from framing.scoring import Scored, TextScorer, analyser, available_scorers, card, in_order
 from framing.structure.build import Analyser
+
+if TYPE_CHECKING:
+    from framing.compare.events import Events
 
 Level = Literal["article", "sentence", "quotation", "evidence"]
 
@@ -206,6 +209,55 @@ def read(*inputs: str | os.PathLike[str], options: ReadOptions | None = None) ->
     )
 
 
+def events(articles: Iterable[Article]) -> Events:
+    """Group articles that cover the same event, across outlets.
+
+    Parameters
+    ----------
+    articles : Corpus or iterable of Article
+
+    Returns
+    -------
+    Events
+        Every article in one event, with a similarity, a reason, and whose text it carries if it is a copy.
+
+    Examples
+    --------
+    >>> import framing
+    >>> corpus = framing.read("examples/articles")  # doctest: +SKIP
+    >>> [event.name for event in framing.events(corpus)]  # doctest: +SKIP
+    """
+    from framing.compare.events import events as grouped
+
+    return grouped(articles)
+
+
+def with_events(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Articles with the event that each covers in a column ``event``; unchanged where the input has such a column."""
+    given = tuple(articles)
+    if any(article.column("event") is not None for article in given):
+        return given
+    event_of = {member.article: event.name for event, member in events(given).members}
+    return tuple(replace(article, extra=(*article.extra, ("event", event_of[article.id]))) for article in given)
+
+
+def counted_once(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[Excluded, ...]]:
+    """Articles without those that carry another's text, and these: one agency text in four outlets is one voice."""
+    given = tuple(articles)
+    copies = {member.article: member for member in events(given).copies}
+    kept = tuple(article for article in given if article.id not in copies)
+    return kept, tuple(
+        Excluded(
+            article.origin or article.id,
+            f"carries the text of {copies[article.id].copy_of} ({copies[article.id].copied:.0%} of the shorter one)",
+            "duplicate",
+            "Use --copies all to count it.",
+        )
+        for article in given
+        if article.id in copies
+    )
+
+
 def compare(
     articles: Iterable[Article], *, by: str = "outlet", mode: Mode | None = None, settings: Settings = Settings()
 ) -> Comparison:
@@ -215,7 +267,7 @@ def compare(
     ----------
     articles : Corpus or iterable of Article
     by : str
-        Column to group by.
+        Column to group by; ``event`` finds the events that the articles cover, where the input does not name them.
     mode : {"same-story", "corpus"}, optional
         What may be claimed; chosen by the number of articles if not given.
     settings : Settings
@@ -226,7 +278,7 @@ def compare(
     UsageError
         If there is no article, or none has the column `by`.
     """
-    scored = list(analyse(articles, settings))
+    scored = list(analyse(with_events(articles) if by == "event" else articles, settings))
     if not scored:
         raise UsageError("there is no article to compare")
     corpus = articles if isinstance(articles, Corpus) else Corpus(())

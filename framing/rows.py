@@ -21,7 +21,7 @@ Columns = Mapping[str, Kind]
 
 _INTEGERS = frozenset("words own_words quoted_words sentences sentence start end".split())
 _NESTED = frozenset("source cue content sources actors frames probabilities hedges boosters reports".split())
-_NUMBERS = frozenset("confidence weight".split())
+_NUMBERS = frozenset("confidence weight similarity copied".split())
 _ARTICLE = ("article", "outlet", "date", "title", "url", "words", "own_words", "quoted_words", "sentences")
 _SENTENCE = (
     "article", "outlet", "field", "sentence", "start", "end", "text", "words", "voice", "source", "actor", "role",
@@ -31,6 +31,7 @@ _QUOTATION = (
     "article", "outlet", "field", "id", "parent", "source", "cue", "content", "sources", "actors", "source_text",
     "cue_text", "content_text", "kind", "actor", "role", "stance", "act", "negated", "confidence",
 )  # fmt: skip
+_EVENT = ("article", "outlet", "date", "event", "similarity", "reason", "copy_of", "copied")
 
 
 def columns(level: str, measures: Sequence[str] = ()) -> Columns:
@@ -38,11 +39,17 @@ def columns(level: str, measures: Sequence[str] = ()) -> Columns:
 
     Parameters
     ----------
-    level : {"article", "sentence", "quotation", "evidence"}
+    level : {"article", "sentence", "quotation", "evidence", "event"}
     measures : sequence of str
         Names of the measures, which rows of articles have.
     """
-    names = {"article": _ARTICLE, "sentence": _SENTENCE, "quotation": _QUOTATION, "evidence": Evidence._fields}[level]
+    names = {
+        "article": _ARTICLE,
+        "sentence": _SENTENCE,
+        "quotation": _QUOTATION,
+        "evidence": Evidence._fields,
+        "event": _EVENT,
+    }[level]
     known: dict[str, Kind] = {name: _kind(name) for name in names}
     return {**known, **dict.fromkeys(measures, "number")} if level == "article" else known
 

@@ -82,6 +82,13 @@ def test_a_frame_of_ones_own(run):
     assert '"allegations", said by HLV, denied' in printed
 
 
+def test_finding_events(run):
+    printed = run("find_events.py")
+    assert printed.count("\n* ") + printed.startswith("* ") >= 2
+    assert "shares Halvenia" in printed
+    assert re.search(r"copy of harbour-post\S* \(\d+%\)", printed)
+
+
 def test_who_is_quoted(run):
     head, *lines = run("who_is_quoted.py").splitlines()
     assert re.findall(r"\S+ \S+", head)[:1] == ["Brenn Ledger"]
