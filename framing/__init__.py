@@ -39,7 +39,7 @@ _PUBLIC = {
     "SourceScorer": "framing.scorers.sources",
 }
 # Steps that are functions to a user and folders to a developer.
-_STEPS = ("read", "compare", "report", "events")
+_STEPS = ("read", "compare", "report", "events", "same_story")
 
 __all__ = [*_PUBLIC, *_STEPS]
 
@@ -69,6 +69,7 @@ class _Package(ModuleType):
     compare = _step("compare")
     report = _step("report")
     events = _step("events")
+    same_story = _step("same_story")
 
 
 sys.modules[__name__].__class__ = _Package

@@ -32,6 +32,7 @@ from framing.structure.build import Analyser
 
 if TYPE_CHECKING:
     from framing.compare.events import Events
+    from framing.compare.story import SameStory
 
 Level = Literal["article", "sentence", "quotation", "evidence"]
 
@@ -230,6 +231,34 @@ def events(articles: Iterable[Article]) -> Events:
     from framing.compare.events import events as grouped
 
     return grouped(articles)
+
+
+def same_story(articles: Iterable[Article], *, by: str = "outlet", settings: Settings = Settings()) -> SameStory:
+    """Compare what articles on one event report: statements in common, and what was found in one group only.
+
+    Parameters
+    ----------
+    articles : Corpus or iterable of Article
+        On one event; `events` finds them.
+    by : str
+        Column to group by.
+    settings : Settings
+        Which actors to know.
+
+    Raises
+    ------
+    UsageError
+        If there is no article, or none has the column `by`.
+
+    Examples
+    --------
+    >>> import framing
+    >>> story = framing.same_story(framing.read("examples/articles"))  # doctest: +SKIP
+    >>> [statement.verbs for statement in story.statements]  # doctest: +SKIP
+    """
+    from framing.compare.same_story import same_story as compared
+
+    return compared(compare(articles, by=by, mode="same-story", settings=settings).groups)
 
 
 def with_events(articles: Iterable[Article]) -> tuple[Article, ...]:

@@ -18,6 +18,7 @@ from framing.cli.failures import ExitCode, exit_code_of, say_failure
 from framing.cli.lexicons import lexicons
 from framing.cli.report import report
 from framing.cli.score import evidence, quotes, score
+from framing.cli.story import story
 from framing.errors import FramingError
 
 _EPILOG = """\b
@@ -76,7 +77,7 @@ def framing() -> None:
     """
 
 
-for _command in (report, score, quotes, evidence, events, explain, lexicons, doctor):
+for _command in (report, score, quotes, evidence, events, story, explain, lexicons, doctor):
     framing.add_command(_command)
 
 
