@@ -29,7 +29,7 @@ WINDOW = len(CLOSENESS) - 1
 # Calibrated on the 50 events by three American outlets of BASIL (Fan et al. 2019), thinned, cut short, squeezed in time
 # and mixed with other articles.
 _CHANCE = 0.06  # articles on other events that an article may be expected to have above its threshold
-_LEAST, _LEAST_UNDATED = 0.13, 0.16  # least thresholds, with dates and without
+_LEAST, _LEAST_UNDATED = 0.13, 0.18  # least thresholds, with dates and without
 _UNKNOWN = 0.12  # threshold where nothing can be measured: a few articles, which are likely to be on few events
 
 _FAR = 30  # days: chance is measured on articles not much further away, which are on the same affairs

@@ -91,6 +91,8 @@ def figures(passage: Passage) -> Iterator[Figure]:
             if class_of(word.strip("-")) not in "NE":
                 break
             end = text.index(word, end) + len(word)
+            if word.endswith("s"):
+                break  # what is counted
         if text[start - 1 : start] in ("$", "€", "£"):
             start -= 1
         yield Figure(start, end, " ".join(text[start:end].split()), value)

@@ -89,6 +89,13 @@ def test_finding_events(run):
     assert re.search(r"copy of harbour-post\S* \(\d+%\)", printed)
 
 
+def test_same_story(run):
+    printed = run("same_story.py")
+    vessel = [line for line in printed.splitlines() if "Not one vessel" in line]
+    assert len({line.split()[2] for line in vessel}) > 2
+    assert "number only in Saltmarsh Weekly: " in printed
+
+
 def test_who_is_quoted(run):
     head, *lines = run("who_is_quoted.py").splitlines()
     assert re.findall(r"\S+ \S+", head)[:1] == ["Brenn Ledger"]
