@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
 from framing.article import Article, Excluded
+from framing.compare.by_event import with_events
 from framing.compare.compare import compare as _compare
 from framing.compare.comparison import Comparison, Mode
 from framing.engines.local import map_batches
@@ -259,32 +260,6 @@ def same_story(articles: Iterable[Article], *, by: str = "outlet", settings: Set
     from framing.compare.same_story import same_story as compared
 
     return compared(compare(articles, by=by, mode="same-story", settings=settings).groups)
-
-
-def with_events(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """Articles with the event that each covers in a column ``event``; unchanged where the input has such a column."""
-    given = tuple(articles)
-    if any(article.column("event") is not None for article in given):
-        return given
-    event_of = {member.article: event.name for event, member in events(given).members}
-    return tuple(replace(article, extra=(*article.extra, ("event", event_of[article.id]))) for article in given)
-
-
-def counted_once(articles: Iterable[Article]) -> tuple[tuple[Article, ...], tuple[Excluded, ...]]:
-    """Articles without those that carry another's text, and these: one agency text in four outlets is one voice."""
-    given = tuple(articles)
-    copies = {member.article: member for member in events(given).copies}
-    kept = tuple(article for article in given if article.id not in copies)
-    return kept, tuple(
-        Excluded(
-            article.origin or article.id,
-            f"carries the text of {copies[article.id].copy_of} ({copies[article.id].copied:.0%} of the shorter one)",
-            "duplicate",
-            "Use --copies all to count it.",
-        )
-        for article in given
-        if article.id in copies
-    )
 
 
 def compare(

@@ -59,9 +59,10 @@ def report(**options: Any) -> None:
     """
     from framing.cli.output import replacing, size_of, utf8_stdout
     from framing.cli.run import Run
+    from framing.compare.by_event import counted_once, with_events
     from framing.compare.compare import compare
     from framing.errors import UsageError
-    from framing.pipeline import analyse, counted_once, instrument, with_events
+    from framing.pipeline import analyse, instrument
     from framing.pipeline import report as render
     from framing.report import ReportOptions
 
