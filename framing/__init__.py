@@ -41,7 +41,7 @@ _PUBLIC = {
     "SourceScorer": "framing.scorers.sources",
 }
 # Steps that are functions to a user and folders to a developer.
-_STEPS = ("read", "compare", "report")
+_STEPS = ("read", "compare", "report", "events", "same_story")
 
 __all__ = [*_PUBLIC, *_STEPS]
 
@@ -70,6 +70,8 @@ class _Package(ModuleType):
     read = _step("read")
     compare = _step("compare")
     report = _step("report")
+    events = _step("events")
+    same_story = _step("same_story")
 
 
 sys.modules[__name__].__class__ = _Package

@@ -4,122 +4,33 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Literal, overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from framing.article import Article, Excluded
 from framing.compare.balance import SourceBalance, source_balances
+from framing.compare.by_event import with_events
 from framing.compare.compare import compare as _compare
 from framing.compare.comparison import Comparison, Mode
 from framing.engines.local import map_batches
 from framing.errors import UsageError
-from framing.evidence import Evidence, Measure
-from framing.lexicon.actors import ActorBook, actors
-from framing.lexicon.load import lexicon, near_name, of_kind
-from framing.lexicon.schema import Lexicon
+from framing.instrument import Settings as Settings
+from framing.instrument import instrument as instrument
 from framing.read import ReadOptions
 from framing.read import read as _read
 from framing.report import ReportOptions
 from framing.report import report as render
 from framing.report.provenance import provenance
 from framing.rows import LEVELS, Row
-from framing.scorers.frames import FrameScorer
-from framing.scorers.hedging import HedgingScorer
-from framing.scorers.readability import ReadabilityScorer
-from framing.scoring import Scored, TextScorer, analyser, available_scorers, card, in_order
-from framing.structure.build import Analyser
+from framing.scoring import Scored
+
+if TYPE_CHECKING:
+    from framing.compare.events import Events
+    from framing.compare.story import SameStory
 
 Level = Literal["article", "sentence", "quotation", "evidence"]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run measures with.
-
-    Parameters
-    ----------
-    frames : tuple of str, optional
-        Ids of the frames to score; all that come with the package if not given.
-    lexicons : tuple of str
-        Paths of further lexicons (frames, commitment or reporting words), added to those of the package.
-    actors : tuple of str
-        Paths of further actor files, which win over those of the package.
-    readability : {"framing", "textstat"}
-        Whose sentences, words and syllables.
-    """
-
-    frames: tuple[str, ...] | None = None
-    lexicons: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    readability: Literal["framing", "textstat"] = "framing"
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """Scorers that share one pass over the text.
-
-    Parameters
-    ----------
-    scorers : tuple of TextScorer
-        In the order of their measures.
-    lexicons : tuple of Lexicon
-        All that are matched.
-    book : ActorBook
-        Who the sources may be.
-    """
-
-    scorers: tuple[TextScorer, ...]
-    lexicons: tuple[Lexicon, ...]
-    book: ActorBook
-    analyser: Analyser = field(repr=False)
-
-    def score(self, article: Article) -> Scored:
-        """Everything found in one article."""
-        document = self.analyser.document(article)
-        found: list[Evidence] = []
-        measures: list[Measure] = []
-        for scorer in self.scorers:
-            evidence = scorer.find(document)
-            found += evidence
-            measures += scorer.measure(document, evidence)
-        return Scored(document, in_order(found), card(document, measures))
-
-
-@lru_cache(maxsize=4)
-def instrument(settings: Settings = Settings()) -> Instrument:
-    """Load and compile everything a run measures with, once a process.
-
-    Raises
-    ------
-    UsageError
-        For a frame or file that is not there.
-    LexiconError
-        For a lexicon that breaks the rules of its format.
-    """
-    own = {lexicon(path).id: (lexicon(path), path) for path in settings.lexicons}
-    known = [frame.id for frame in of_kind("frame")]
-    added = [name for name, (item, _) in own.items() if item.kind == "frame"]
-    frames = known if settings.frames is None else list(settings.frames)
-    for name in frames:
-        if name not in (*known, *added):
-            raise UsageError(f'there is no frame "{name}"', remedy=near_name(name, (*known, *added)))
-    paths = [name for name in frames if name not in added] + [own[name][1] for name in added]
-    commitment = [path for item, path in own.values() if item.kind == "commitment"]
-    configured: dict[str, TextScorer] = {
-        "frames": FrameScorer(frames=tuple(paths)),
-        "hedging": HedgingScorer(lexicons=(*(item.id for item in of_kind("commitment")), *commitment)),
-        "readability": ReadabilityScorer(method=settings.readability),
-    }
-    scorers = tuple(configured.get(name) or scorer() for name, scorer in available_scorers().items())
-    lexicons = {item.id: item for scorer in scorers for item in scorer.load()}
-    lexicons.update((name, item) for name, (item, _) in own.items())
-    book = actors(*settings.actors)
-    shared = analyser(tuple(lexicons.values()), book)
-    for scorer in scorers:
-        scorer.analyser_ = shared
-    return Instrument(scorers, shared.lexicons, book, shared)
 
 
 def _row_batch(settings: Settings, level: Level, articles: Sequence[Article]) -> list[Row]:
@@ -207,6 +118,57 @@ def read(*inputs: str | os.PathLike[str], options: ReadOptions | None = None) ->
     )
 
 
+def events(articles: Iterable[Article]) -> Events:
+    """Group articles that cover the same event, across outlets.
+
+    Parameters
+    ----------
+    articles : Corpus or iterable of Article
+
+    Returns
+    -------
+    Events
+        Every article in one event, with a similarity, a reason, and whose text it carries if it is a copy.
+
+    Examples
+    --------
+    >>> import framing
+    >>> corpus = framing.read("examples/articles")  # doctest: +SKIP
+    >>> [event.name for event in framing.events(corpus)]  # doctest: +SKIP
+    """
+    from framing.compare.events import events as grouped
+
+    return grouped(articles)
+
+
+def same_story(articles: Iterable[Article], *, by: str = "outlet", settings: Settings = Settings()) -> SameStory:
+    """Compare what articles on one event report: statements in common, and what was found in one group only.
+
+    Parameters
+    ----------
+    articles : Corpus or iterable of Article
+        On one event; `events` finds them.
+    by : str
+        Column to group by.
+    settings : Settings
+        Which actors to know.
+
+    Raises
+    ------
+    UsageError
+        If there is no article, or none has the column `by`.
+
+    Examples
+    --------
+    >>> import framing
+    >>> story = framing.same_story(framing.read("examples/articles"))  # doctest: +SKIP
+    >>> [statement.verbs for statement in story.statements]  # doctest: +SKIP
+    """
+    from framing.compare.same_story import same_story as compared
+
+    return compared(compare(articles, by=by, mode="same-story", settings=settings).groups)
+
+
 def compare(
     articles: Iterable[Article], *, by: str = "outlet", mode: Mode | None = None, settings: Settings = Settings()
 ) -> Comparison:
@@ -216,7 +178,7 @@ def compare(
     ----------
     articles : Corpus or iterable of Article
     by : str
-        Column to group by.
+        Column to group by; ``event`` finds the events that the articles cover, where the input does not name them.
     mode : {"same-story", "corpus"}, optional
         What may be claimed; chosen by the number of articles if not given.
     settings : Settings
@@ -227,7 +189,7 @@ def compare(
     UsageError
         If there is no article, or none has the column `by`.
     """
-    scored = list(analyse(articles, settings))
+    scored = list(analyse(with_events(articles) if by == "event" else articles, settings))
     if not scored:
         raise UsageError("there is no article to compare")
     corpus = articles if isinstance(articles, Corpus) else Corpus(())

@@ -19,9 +19,10 @@ Row = dict[str, Any]
 Kind = Literal["text", "integer", "number", "truth", "nested"]
 Columns = Mapping[str, Kind]
 
-_INTEGERS = frozenset("words own_words quoted_words sentences sentence start end".split())
+_INTEGERS = frozenset("words own_words quoted_words sentences sentence start end statement".split())
 _NESTED = frozenset("source cue content sources actors frames probabilities hedges boosters reports".split())
-_NUMBERS = frozenset("confidence weight".split())
+_NUMBERS = frozenset("confidence weight similarity copied position share likeness".split())
+_TRUTHS = frozenset("negated verbatim".split())
 _ARTICLE = ("article", "outlet", "date", "title", "url", "words", "own_words", "quoted_words", "sentences")
 _SENTENCE = (
     "article", "outlet", "field", "sentence", "start", "end", "text", "words", "voice", "source", "actor", "role",
@@ -31,6 +32,11 @@ _QUOTATION = (
     "article", "outlet", "field", "id", "parent", "source", "cue", "content", "sources", "actors", "source_text",
     "cue_text", "content_text", "kind", "actor", "role", "stance", "act", "negated", "confidence",
 )  # fmt: skip
+_STORY = (
+    "kind", "group", "article", "field", "start", "end", "sentence", "position", "text", "statement", "actor",
+    "source_text", "cue_text", "stance", "act", "share", "verbatim", "likeness", "incomplete",
+)  # fmt: skip
+_EVENT = ("article", "outlet", "date", "event", "similarity", "reason", "copy_of", "copied")
 
 
 def columns(level: str, measures: Sequence[str] = ()) -> Columns:
@@ -38,11 +44,18 @@ def columns(level: str, measures: Sequence[str] = ()) -> Columns:
 
     Parameters
     ----------
-    level : {"article", "sentence", "quotation", "evidence"}
+    level : {"article", "sentence", "quotation", "evidence", "event", "story"}
     measures : sequence of str
         Names of the measures, which rows of articles have.
     """
-    names = {"article": _ARTICLE, "sentence": _SENTENCE, "quotation": _QUOTATION, "evidence": Evidence._fields}[level]
+    names = {
+        "article": _ARTICLE,
+        "sentence": _SENTENCE,
+        "quotation": _QUOTATION,
+        "evidence": Evidence._fields,
+        "event": _EVENT,
+        "story": _STORY,
+    }[level]
     known: dict[str, Kind] = {name: _kind(name) for name in names}
     return {**known, **dict.fromkeys(measures, "number")} if level == "article" else known
 
@@ -52,7 +65,7 @@ def _kind(name: str) -> Kind:
         return "integer"
     if name in _NUMBERS:
         return "number"
-    return "truth" if name == "negated" else "nested" if name in _NESTED else "text"
+    return "truth" if name in _TRUTHS else "nested" if name in _NESTED else "text"
 
 
 def article_row(scored: Scored) -> Row:

@@ -12,11 +12,13 @@ from typing import Any
 import click
 
 from framing.cli.doctor import doctor
+from framing.cli.events import events
 from framing.cli.explain import explain
 from framing.cli.failures import ExitCode, exit_code_of, say_failure
 from framing.cli.lexicons import lexicons
 from framing.cli.report import report
 from framing.cli.score import evidence, quotes, score
+from framing.cli.story import story
 from framing.errors import FramingError
 
 _EPILOG = """\b
@@ -75,7 +77,7 @@ def framing() -> None:
     """
 
 
-for _command in (report, score, quotes, evidence, explain, lexicons, doctor):
+for _command in (report, score, quotes, evidence, events, story, explain, lexicons, doctor):
     framing.add_command(_command)
 
 

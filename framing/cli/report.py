@@ -14,7 +14,13 @@ from framing.cli.options import asked, input_options, measuring_options, running
 @click.command()
 @input_options
 @click.option("-o", "--output", metavar="FILE", help="The page to write, or - for stdout.")
-@click.option("--by", default="outlet", show_default=True, metavar="COLUMN", help="Column whose values are compared.")
+@click.option(
+    "--by",
+    default="outlet",
+    show_default=True,
+    metavar="COLUMN",
+    help="Column whose values are compared; event finds which articles cover the same event.",
+)
 @click.option(
     "--mode",
     type=click.Choice(["same-story", "corpus"]),
@@ -26,6 +32,13 @@ from framing.cli.options import asked, input_options, measuring_options, running
     default="full",
     show_default=True,
     help="How much of the articles the page holds: all, the sentences around evidence, or the evidence alone.",
+)
+@click.option(
+    "--copies",
+    type=click.Choice(["all", "once"]),
+    default="all",
+    show_default=True,
+    help="Whether articles that carry the text of another (wire copy) count like any, or are left out and listed.",
 )
 @click.option("--title", metavar="TEXT", help="Title of the page.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in a browser when it is written.")
@@ -41,10 +54,12 @@ def report(**options: Any) -> None:
     Examples:
       framing report articles/ -o report.html
       framing report coverage.csv --outlet-col newspaper -o report.html
+      framing report coverage.csv --by event --copies once -o events.html
       framing report *.html --texts evidence --title "The summit in five papers" -o summit.html
     """
     from framing.cli.output import replacing, size_of, utf8_stdout
     from framing.cli.run import Run
+    from framing.compare.by_event import counted_once, with_events
     from framing.compare.compare import compare
     from framing.errors import UsageError
     from framing.pipeline import analyse, instrument
@@ -57,7 +72,13 @@ def report(**options: Any) -> None:
     wanted = asked(options)
     scorers = instrument(wanted.settings).scorers
     run = Run(wanted)
-    scored = list(analyse(run.articles(), wanted.settings))
+    articles = tuple(run.articles())
+    if options["copies"] == "once":
+        articles, copied = counted_once(articles)
+        run.excluded += copied
+    if options["by"] == "event":
+        articles = with_events(articles)
+    scored = list(analyse(articles, wanted.settings))
     wrote = ""
     if scored:
         comparison = compare(

@@ -10,11 +10,12 @@ from framing.report.findings import findings
 from framing.report.frames import frames_section, hue, voices_section
 from framing.report.measures import further_section, hedging_section, readability_section
 from framing.report.method import citation, method, origin, report_id
-from framing.report.options import Provenance, ReportOptions
+from framing.report.options import Provenance, ReportOptions, Texts
 from framing.report.passages import evidence_tables, quotation_tables
 from framing.report.reporting import reporting_section
 from framing.report.section import Section
 from framing.report.sources import sources_section
+from framing.report.story import story_section
 from framing.report.texts import Reader
 from framing.report.view import Badge, Mark, ReportView
 
@@ -45,7 +46,7 @@ def build(comparison: Comparison, options: ReportOptions, provenance: Provenance
         findings=findings(catalog),
         compared=compared(catalog, options.texts),
         openings=openings(catalog, reader),
-        sections=_sections(catalog),
+        sections=_sections(catalog, options.texts),
         quotations=quotation_tables(catalog, linked),
         articles=tuple(reader.view(article) for article in catalog.articles) if linked else (),
         marks=tuple(_mark(kind) for kind in catalog.kinds),
@@ -57,10 +58,11 @@ def build(comparison: Comparison, options: ReportOptions, provenance: Provenance
     )
 
 
-def _sections(catalog: Catalog) -> tuple[Section, ...]:
+def _sections(catalog: Catalog, texts: Texts) -> tuple[Section, ...]:
     if not catalog.groups:
         return ()
     made = (
+        story_section(catalog, texts),
         frames_section(catalog),
         voices_section(catalog),
         sources_section(catalog),

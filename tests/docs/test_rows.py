@@ -12,10 +12,12 @@ import framing
 from framing.lexicon.actors import ROLES
 from framing.lexicon.schema import ACTS, STANCES
 from framing.pipeline import rows
+from framing.rows import columns
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "rows.md").read_text(encoding="utf-8")
 SECTIONS = {"article": "Articles", "sentence": "Sentences", "quotation": "Quotations", "evidence": "Evidence"}
+EVENTS, STORY = "Events", "One event"
 
 
 def fields(section: str) -> dict[str, str]:
@@ -63,6 +65,26 @@ def test_fields_and_types_are_those_of_the_rows(corpus, level, section):
 def test_fields_stand_in_the_order_of_the_rows(corpus, section):
     level = next(level for level, name in SECTIONS.items() if name == section)
     assert list(fields(section)) == list(next(rows(corpus, level)))
+
+
+def test_events_have_the_documented_fields(corpus):
+    documented = fields(EVENTS)
+    assert list(documented) == list(columns("event"))
+    for row in framing.events(corpus).rows():
+        assert list(row) == list(documented)
+        for name, kind in documented.items():
+            assert any(TYPES[one](row[name]) for one in kind.split(" or ")), (name, kind, row[name])
+
+
+def test_the_story_has_the_documented_fields(corpus):
+    documented = fields(STORY)
+    assert list(documented) == list(columns("story"))
+    found = list(framing.same_story(corpus).rows())
+    assert {row["kind"] for row in found} >= {"statement", "source", "number", "claim"}
+    for row in found:
+        assert list(row) == list(documented)
+        for name, kind in documented.items():
+            assert any(TYPES[one](row[name]) for one in kind.split(" or ")), (name, kind, row[name])
 
 
 def test_what_a_field_may_say_is_named():

@@ -12,7 +12,7 @@ from typing import Any
 import click
 import pytest
 
-from framing import pipeline
+from framing import instrument, pipeline
 from framing.article import Article
 from framing.cli import framing as root
 from framing.errors import FramingError
@@ -86,14 +86,14 @@ def test_the_scorer_of_the_how_to_reaches_rows_and_report(monkeypatch):
     names: dict[str, Any] = {"__name__": "snippet"}
     exec(blocks("docs/add-a-scorer.md", "python")[0], names)
     known = {**available_scorers(), "questions": names["SCORER"]}
-    monkeypatch.setattr(pipeline, "available_scorers", lambda: known)
-    pipeline.instrument.cache_clear()
+    monkeypatch.setattr(instrument, "available_scorers", lambda: known)
+    instrument.instrument.cache_clear()
     try:
         corpus = pipeline.read(ROOT / "examples" / "articles")
         page = pipeline.report(pipeline.compare(corpus))
         rows = list(pipeline.rows(corpus))
     finally:
-        pipeline.instrument.cache_clear()
+        instrument.instrument.cache_clear()
 
     assert "Questions of the outlet" in page
     assert any(row["questions_per_1000"] for row in rows)

@@ -82,6 +82,20 @@ def test_a_frame_of_ones_own(run):
     assert '"allegations", said by HLV, denied' in printed
 
 
+def test_finding_events(run):
+    printed = run("find_events.py")
+    assert printed.count("\n* ") + printed.startswith("* ") >= 2
+    assert "shares Halvenia" in printed
+    assert re.search(r"copy of harbour-post\S* \(\d+%\)", printed)
+
+
+def test_same_story(run):
+    printed = run("same_story.py")
+    vessel = [line for line in printed.splitlines() if "Not one vessel" in line]
+    assert len({line.split()[2] for line in vessel}) > 2
+    assert "number only in Saltmarsh Weekly: " in printed
+
+
 def test_who_is_quoted(run):
     quoted, balance = run("who_is_quoted.py").split("\n\n")
     head, *lines = quoted.splitlines()

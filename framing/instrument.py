@@ -1,0 +1,107 @@
+"""What a run measures with: scorers that share one pass over the text, loaded and compiled once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from framing.article import Article
+from framing.errors import UsageError
+from framing.evidence import Evidence, Measure
+from framing.lexicon.actors import ActorBook, actors
+from framing.lexicon.load import lexicon, near_name, of_kind
+from framing.lexicon.schema import Lexicon
+from framing.scorers.frames import FrameScorer
+from framing.scorers.hedging import HedgingScorer
+from framing.scorers.readability import ReadabilityScorer
+from framing.scoring import Scored, TextScorer, analyser, available_scorers, card, in_order
+from framing.structure.build import Analyser
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run measures with.
+
+    Parameters
+    ----------
+    frames : tuple of str, optional
+        Ids of the frames to score; all that come with the package if not given.
+    lexicons : tuple of str
+        Paths of further lexicons (frames, commitment or reporting words), added to those of the package.
+    actors : tuple of str
+        Paths of further actor files, which win over those of the package.
+    readability : {"framing", "textstat"}
+        Whose sentences, words and syllables.
+    """
+
+    frames: tuple[str, ...] | None = None
+    lexicons: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    readability: Literal["framing", "textstat"] = "framing"
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """Scorers that share one pass over the text.
+
+    Parameters
+    ----------
+    scorers : tuple of TextScorer
+        In the order of their measures.
+    lexicons : tuple of Lexicon
+        All that are matched.
+    book : ActorBook
+        Who the sources may be.
+    """
+
+    scorers: tuple[TextScorer, ...]
+    lexicons: tuple[Lexicon, ...]
+    book: ActorBook
+    analyser: Analyser = field(repr=False)
+
+    def score(self, article: Article) -> Scored:
+        """Everything found in one article."""
+        document = self.analyser.document(article)
+        found: list[Evidence] = []
+        measures: list[Measure] = []
+        for scorer in self.scorers:
+            evidence = scorer.find(document)
+            found += evidence
+            measures += scorer.measure(document, evidence)
+        return Scored(document, in_order(found), card(document, measures))
+
+
+@lru_cache(maxsize=4)
+def instrument(settings: Settings = Settings()) -> Instrument:
+    """Load and compile everything a run measures with, once a process.
+
+    Raises
+    ------
+    UsageError
+        For a frame or file that is not there.
+    LexiconError
+        For a lexicon that breaks the rules of its format.
+    """
+    own = {lexicon(path).id: (lexicon(path), path) for path in settings.lexicons}
+    known = [frame.id for frame in of_kind("frame")]
+    added = [name for name, (item, _) in own.items() if item.kind == "frame"]
+    frames = known if settings.frames is None else list(settings.frames)
+    for name in frames:
+        if name not in (*known, *added):
+            raise UsageError(f'there is no frame "{name}"', remedy=near_name(name, (*known, *added)))
+    paths = [name for name in frames if name not in added] + [own[name][1] for name in added]
+    commitment = [path for item, path in own.values() if item.kind == "commitment"]
+    configured: dict[str, TextScorer] = {
+        "frames": FrameScorer(frames=tuple(paths)),
+        "hedging": HedgingScorer(lexicons=(*(item.id for item in of_kind("commitment")), *commitment)),
+        "readability": ReadabilityScorer(method=settings.readability),
+    }
+    scorers = tuple(configured.get(name) or scorer() for name, scorer in available_scorers().items())
+    lexicons = {item.id: item for scorer in scorers for item in scorer.load()}
+    lexicons.update((name, item) for name, (item, _) in own.items())
+    book = actors(*settings.actors)
+    shared = analyser(tuple(lexicons.values()), book)
+    for scorer in scorers:
+        scorer.analyser_ = shared
+    return Instrument(scorers, shared.lexicons, book, shared)
