@@ -44,6 +44,8 @@ class Entry:
         Words none of which may stand in the same sentence.
     case : bool
         Whether capitals must agree.
+    figure : bool
+        Whether it counts only right before a figure or number word ("about 30", not "about him").
     negatable : bool
         Whether "no X" denies what X puts forward ("no veto over its choice" still asserts the choice).
     part : {"", "verb", "noun", "phrase"}
@@ -65,6 +67,7 @@ class Entry:
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     case: bool = False
+    figure: bool = False
     negatable: bool = True
     part: Part = ""
     stance: Stance = "neutral"

@@ -65,7 +65,7 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
     before = classes[first - 1] if first else ""
     previous = words[first - 1] if first else ""
     passive = infinitive = gerund = False
-    if words[first:last] in (["called"], ["calling"]):
+    if words[first:last] in (["called"], ["calling"], ["calls"]):
         named = _NAMED.match(classes, last)
         if named is None:
             return None
@@ -110,7 +110,7 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
         gerund = True
         if (before and before in "DGo") or (before == "q" and previous not in ("by", "with", "for", "from")):
             return None
-        if before == "A" or (before in ("R", "X") and group < first and any(word in _BE for word in words[group:first])):
+        if before == "A" or (before in ("R", "X") and not _BE.isdisjoint(words[group:first])):
             gerund = False
         if before in ("N", "P") and classes[last : last + 1] in ("N", "A", ""):
             return None  # "a fact finding mission"
