@@ -35,7 +35,7 @@ _TERMS = 'Add a table [cues.NAME] with lines like "term" = { cite = "key" }.'
 _SHARED = 'Add a table [groups.NAME] with what its entries share, like cite = "key".'
 _SENTENCES = 'Add a table [examples] with hits = ["..."] and misses = ["..."].'
 
-FOLDERS = ("frames", "commitment", "reporting", "domains")
+FOLDERS = ("frames", "commitment", "reporting", "agency", "domains")
 
 
 def near_name(name: str, known: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from framing.lexicon.inflect import PartOfSpeech
 
-Kind = Literal["frame", "commitment", "reporting", "domain"]
+Kind = Literal["frame", "commitment", "reporting", "agency", "domain"]
 Part = Literal["", "verb", "noun", "phrase"]
 Stance = Literal["neutral", "distancing", "endorsing"]
 Act = Literal["say", "ask", "deny", "warn", "demand", "accuse", "admit", "promise", "assert", "believe", "praise"]
@@ -83,7 +83,7 @@ class Lexicon:
     ----------
     id : str
         Unique in a run; also the label of a frame's evidence.
-    kind : {"frame", "commitment", "reporting", "domain"}
+    kind : {"frame", "commitment", "reporting", "agency", "domain"}
         What it is for.
     label : str
         What a hit is called, ``hedge`` for the lexicon ``hedges``.
