@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from framing.evidence import Evidence, Measure, MeasureSpec
@@ -13,7 +13,7 @@ from framing.lexicon.schema import Lexicon
 from framing.lexicon.terms import Term
 from framing.scoring import TextScorer
 from framing.structure.agency import deeds
-from framing.structure.deeds import NOBODY_NAMED, DeedForm
+from framing.structure.deeds import NOBODY_NAMED, Deed, DeedForm
 from framing.structure.document import Document, Passage
 
 FORMS: dict[DeedForm, str] = {
@@ -88,7 +88,7 @@ class AgencyScorer(TextScorer):
         article = document.article
         found = []
         for passage in document.passages:
-            for deed in deeds(passage, self._hits(passage)):
+            for deed in self.deeds(passage):
                 owner = passage.voices.owner(deed.start)
                 sentence = passage.sentence_at(deed.start)
                 found.append(
@@ -113,11 +113,14 @@ class AgencyScorer(TextScorer):
                 )
         return tuple(found)
 
-    def _hits(self, passage: Passage) -> list[Hit[Term]]:
+    def deeds(self, passage: Passage) -> Iterator[Deed]:
+        """The deeds of a passage; a word that reports is none."""
         cues = {cue.start for cue in passage.cues}
-        hits = [hit for item in self.lexicons_ for hit in passage.hits[item.id] if hit.start not in cues]
+        hits: list[Hit[Term]] = []
+        for item in self.lexicons_:
+            hits += passage.hits[item.id]
         hits.sort(key=_by_place)
-        return hits
+        return deeds(passage, [hit for hit in hits if hit.start not in cues])
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Deeds per 1,000 words, and the shares of forms and classes."""

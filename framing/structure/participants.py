@@ -106,6 +106,14 @@ class Participants:
                 return said.at(mention.start), said.at(mention.end)
         return None
 
+    def nearest(self, at: int) -> Range | None:
+        """The name nearest before a token in its clause: "Russia has no plans | to attack"."""
+        said, low = self.said, at
+        while low and said.classes[low - 1] not in "S,;:-.W":
+            low -= 1
+        inside = [m for m in self._mentions if m.actor and said.starts[low] <= m.start and m.end <= said.starts[at]]
+        return (said.at(inside[-1].start), said.at(inside[-1].end)) if inside and low < at else None
+
     def is_thing(self, part: Range) -> bool:
         """Whether an event or a weapon stands where an agent would: "the blast", "shelling"."""
         return _THING.fullmatch(self.said.words[self._head(part) - 1]) is not None
@@ -139,6 +147,8 @@ class Participants:
         first, last = found
         classes, words = self.said.classes, self.said.words
         for at in range(first + 1, last):
+            if words[at] == "by":
+                return first, at
             finite = words[at] in PAST or (classes[at] == "E" and words[at].endswith("ed"))
             if finite and classes[at - 1] in "NP#G":
                 return first, at
