@@ -184,7 +184,7 @@ class Page:
             if found[2] == "sentences":
                 return len({row.sentence for row in rows}), self.articles("sentences", group)
             return sum(row.weight for row in rows if row.own), sum(row.weight for row in rows)
-        if found := re.fullmatch(r"(?:deeds|agency)(?:_(\w+?))?(_share)?", name):
+        if found := re.fullmatch(r"(?:deeds|agency)(?:_(?!passages)(\w+?))?(_share)?", name):
             return self._deeds(of_group, found[1] or "", actor), None if not found[2] else len(self._told(of_group))
         if name.endswith("_passages"):
             if name == "marked_passages":
