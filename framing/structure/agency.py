@@ -31,6 +31,9 @@ def _found(sentence: Telling, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
         find = sentence.verb if part == "verb" else sentence.noun if part == "noun" else sentence.happening
         deed = find(term, first, last)
         if deed is not None:
+            if deed.agent is None and made and deed.form == made[-1].form == "active" and first > 1:
+                shared = sentence.said.classes[first - 1] == "C"  # "occupied and annexed"
+                deed = deed._replace(agent=made[-1].agent, agent_actor=made[-1].agent_actor) if shared else deed
             done = end
             made.append(deed)
             if part == "verb" and deed.agent is not None:

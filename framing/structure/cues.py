@@ -19,7 +19,7 @@ from framing.structure.tokens import Tokens
 _BE = frozenset("is are was were be been being 's 're 'm am".split())
 _PLURAL_SUBJECTS = frozenset("we they i you these those who people police many some both others".split())
 _JOINED = re.compile(rf"{CORE}C{CORE}$")
-_STANDALONE = frozenset("this that each another all both some many most few several others 's".split())
+_STANDALONE = frozenset("this that each another all both one some many most few several others 's".split())
 # Their plural is rare: "says of his rival" is no noun, "claims of victory" is.
 _OF_SOMEBODY = frozenset("says tells speaks warns complains asks".split())
 # "called the law a mistake", 'called his remarks "shameful"': the thing named, and before the name.
@@ -139,7 +139,7 @@ def cues(tokens: Tokens, hits: Sequence[Hit[Term]], *, opens: bool = True) -> li
         if term.part == "verb" and tokens.classes[first] == "I" and last - first > 1:
             first += 1  # "he observed": the subject is part of the term, not of the cue
         cue: CueAt | None = CueAt(term.entry, term.name, first, last, first, term.part)
-        if term.part == "verb":
+        if term.part == "verb" and tokens.words[first] != "what":  # "in what he called": no verb at its start
             cue = _verb(tokens, term, first, last, opens)
         if cue is not None:
             found.append(Hit(start, end, cue))

@@ -41,6 +41,8 @@ PAST = frozenset(
     """began left fell came went took broke rose said made led drew got saw gave brought drove sent met hit set put kept
     lost won held ran struck shook says comes takes shows means lasted was were sparked""".split()
 )
+_IF = frozenset("if when unless should once".split())
+_WHEN = frozenset("after before since until as when while".split())
 _PLACES = frozenset("time end river sea roadside side road".split())
 _RELATED = frozenset("it they he she".split())
 _BY = 9
@@ -79,7 +81,13 @@ class Participants:
             return None
         said, (first, last) = self.said, part
         if last - first == 1 and said.words[first] in _RELATED:
-            meant = self.main(first)  # "Moscow said it had attacked"
+            opener = said.words[first - 1] if first else ""
+            if opener in _IF:
+                meant = self.nearest(first - 1)  # "warned Moscow of costs if it attacked"
+            elif opener == "that" or said.classes[first - 1 : first] in ("V", "E", "N"):
+                meant = self.main(first)  # "Moscow said it had attacked"
+            else:
+                meant = None
             return self.actor(meant) if meant and said.classes[meant[0]] != "I" else None
         low, head, end = said.starts[first], said.end(self._head(part) - 1), said.end(last - 1)
         rest = None
@@ -109,7 +117,7 @@ class Participants:
     def nearest(self, at: int) -> Range | None:
         """The name nearest before a token in its clause: "Russia has no plans | to attack"."""
         said, low = self.said, at
-        while low and said.classes[low - 1] not in "S,;:-.W":
+        while low and said.classes[low - 1] not in "SC,;:-.W":
             low -= 1
         inside = [m for m in self._mentions if m.actor and said.starts[low] <= m.start and m.end <= said.starts[at]]
         return (said.at(inside[-1].start), said.at(inside[-1].end)) if inside and low < at else None
@@ -129,6 +137,9 @@ class Participants:
             end = len(self.said.classes[: found[0]].rstrip(","))
             before = subject_before(self.said, end) if end else None
             found = before if before and self.said.classes[before[0]] not in "WS" else None
+        if found:
+            late = [at for at in range(*found) if self.said.words[at] in _WHEN]
+            found = (late[-1] + 1, found[1]) if late and late[-1] + 1 < found[1] else found
         return self.after_verb(found) if found else None
 
     def after_verb(self, part: Range) -> Range:

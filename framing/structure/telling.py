@@ -22,9 +22,7 @@ _HAPPEN = re.compile(
 )
 _FOUND = frozenset("reported found left feared presumed believed declared confirmed".split())
 # Who does it, said by a noun before the noun: "the police shooting", "rebel attacks".
-_DOERS = frozenset(
-    "police army navy military militia rebel militant insurgent government separatist terrorist gang mob".split()
-)
+_DOERS = frozenset("police army navy militia rebel militant insurgent government separatist terrorist gang mob".split())
 # Their past looks like the base.
 _INVARIANT = frozenset("hit shut cut set hurt beat".split())
 _PLURAL = ("they", "we", "who", "people")
@@ -95,19 +93,22 @@ class Telling(Participants):
         if form == "gerund":
             return self._gerund(term, group, first, last, before, after)
         if form == "third":
-            if not before or before not in "NPIWE,R" or not after or after not in "DIPN#EQ" or before == ",":
+            if not before or before not in "NPIWER" or not after or after not in "DIPN#EQ":
                 return None
+            if after in "NE" and before not in "PI":
+                return None  # "economic sanctions heavier than before"
             return self._active(term, group, first, last, self.who(group))
         return self._base(term, group, first, last, before, after, modal)
 
     def _without_object(self, term: Term, group: int, first: int, last: int, after: str) -> Deed | None:
         """A past form that nothing is the object of: "two wounded in a raid", but "Russia invaded"."""
+        classes = self.said.classes
         if after in ("p", "q"):
             return self._passive(term, group, first, last)
         if after not in ("T", "", ".", ",", ";", "C", "-", ":"):
             return None
         subject = self.who(group)
-        if self.actor(subject) is not None:
+        if self.actor(subject) is not None or (subject and classes[subject[0]] == "I"):
             return self._active(term, group, first, last, subject)
         return self._passive(term, group, first, last)
 
@@ -140,8 +141,8 @@ class Telling(Participants):
             return None if words[group:first] == ["being"] else self._active(term, group, first, last, self.who(group))
         if words[last : last + 1] == ["of"] or (before and before in "DGA"):
             return None  # "the killing of": a noun
-        if not after or after not in _OBJECT:
-            return None
+        if not after or after not in _OBJECT or (before and before in "EVC" and after in "NE"):
+            return None  # "declassified compelling evidence"
         if before and before in "opq":
             subject = self._told(first - 1) or self.main(first)
             if subject is None and first == 1:
@@ -182,7 +183,7 @@ class Telling(Participants):
         if after in ("N", "P") and words[last] not in PAST and not happens:
             return None
         low = first
-        while low and classes[low - 1] in "NPE#RGD" and first - low < _LIGHT_REACH:
+        while low and classes[low - 1] in 'NPE#RGD"' and first - low < _LIGHT_REACH:
             low -= 1
             if classes[low] == "D":
                 break
@@ -197,6 +198,8 @@ class Telling(Participants):
             elif words[last] != "in" or group == "event":
                 patient = found
         agent = agent or self.by(end)
+        if agent is None and words[end : end + 1] == ["from"]:
+            agent = self.phrase(end + 1)
         if group == "event":
             return self._deed(first, last, term, "happening" if happens else "unowned", None, None, negated)
         light = self._light(low)

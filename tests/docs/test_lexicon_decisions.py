@@ -48,10 +48,7 @@ def test_every_lexicon_of_frames_commitment_and_reporting_has_its_table():
 
 @pytest.mark.parametrize(("section", "term", "sentence"), DECISIONS, ids=[f"{d[0]}: {d[1]}" for d in DECISIONS])
 def test_the_misfire_is_mended(section, term, sentence):
-    if section in FRAMES:
-        scorer = FrameScorer(frames=[FRAMES[section]])
-    else:
-        scorer = OTHERS[section]
+    scorer = FrameScorer(frames=[FRAMES[section]]) if section in FRAMES else OTHERS[section]
     found = [row.surface for row in scorer.fit().find(scorer.analyser_.document(Article("1", sentence)))]
     if section == "Reporting words":
         # Another word of the sentence may be a cue; the one in question may not.
