@@ -178,9 +178,10 @@ class Telling(Participants):
         classes, words, group = self.said.classes, self.said.words, term.entry.group
         if last - first > 1 and words[last - 1] in _TO_WHOM:
             last -= 1  # "sanctions against": what follows is whom it is done to
-        after = classes[last : last + 1]
-        happens = self._happens(last)
-        if after in ("N", "P") and words[last] not in PAST and not happens:
+        tail = last + (classes[last : last + 1] == '"')  # a Russian "invasion" of the valley
+        after = classes[tail : tail + 1]
+        happens = self._happens(tail)
+        if after in ("N", "P") and words[tail] not in PAST and not happens:
             return None
         low = first
         while low and classes[low - 1] in 'NPE#RGD"' and first - low < _LIGHT_REACH:
@@ -189,13 +190,13 @@ class Telling(Participants):
                 break
         low = self.after_verb((low, first))[0] if low < first else low
         negated = self.none(low, first) or (low > 0 and self.none(low - 1, low))
-        agent, patient = self._owned(group, low, first, last)
-        end = last
-        if words[last : last + 1] and words[last] in _TO_WHOM and (found := self.phrase(last + 1)):
+        agent, patient = self._owned(group, low, first, tail)
+        end = tail
+        if words[tail : tail + 1] and words[tail] in _TO_WHOM and (found := self.phrase(tail + 1)):
             end = found[1]
-            if words[last] == "of" and term.entry.term in _OF_AGENT:
+            if words[tail] == "of" and term.entry.term in _OF_AGENT:
                 agent = agent or found
-            elif words[last] != "in" or group == "event":
+            elif words[tail] != "in" or group == "event":
                 patient = found
         agent = agent or self.by(end)
         if agent is None and words[end : end + 1] == ["from"]:
