@@ -99,6 +99,8 @@ def main() -> None:
     print(f"{len(articles)} articles, {megabytes:.2f} MB, one process, best of {options.rounds} rounds")
     print(f"complete scoring   {megabytes / whole:7.2f} MB/s   {len(articles) / whole:7.0f} articles/s")
     print(f"  as many times as long as finding the words with a regular expression: {whole / reference:.0f}")
+    stage = sum(best[f"scorer {name}"] for name in ("agency", "hedging", "reporting"))
+    print(f"  commitment, reporting and agency together {megabytes / stage:7.2f} MB/s")
     for name, seconds in best.items():
         print(f"  {name:18} {100 * seconds / whole:5.1f} %   {megabytes / seconds:7.2f} MB/s")
 

@@ -35,11 +35,14 @@ class Evidence(NamedTuple):
     voice : {"narration", "direct", "indirect", "mixed"}
         ``narration`` is the outlet's own voice; the others are somebody it quotes.
     actor, role : str or None
-        Who speaks, where the voice is quoted and the source is resolved.
+        Who speaks, where the voice is quoted and the source is resolved; of a reporting word, whose words it
+        introduces; of a deed, who does it.
     weight : float
         Contribution to the count, 1 unless the lexicon says otherwise.
     sentence : int
         Number of the sentence in its field, from 1.
+    target : str or None
+        Of a deed, to whom it is done.
     """
 
     article: str
@@ -57,6 +60,7 @@ class Evidence(NamedTuple):
     role: str | None
     weight: float
     sentence: int
+    target: str | None = None
 
     @property
     def own(self) -> bool:

@@ -78,7 +78,7 @@ def test_an_instrument_is_made_once():
 
 def test_frames_can_be_chosen():
     found = instrument(Settings(frames=("sovereignty", "threat")))
-    names = [spec.name for spec in found.scorers[0].specs_ if spec.name.endswith("_sentences")]
+    names = [spec.name for scorer in found.scorers for spec in scorer.specs_ if spec.name.endswith("_sentences")]
 
     assert names == ["sovereignty_sentences", "threat_sentences"]
 

@@ -27,7 +27,7 @@ _LIST_KEYS = ("curators", "includes", "excludes", "references", "outside")
 _TABLES = ("groups", "cues", "examples")
 _ENTRY_TEXT = ("note", "pos", "part", "stance", "act")
 _ENTRY_LISTS = {"cite": "cite", "except": "exceptions", "near": "near", "unless": "unless"}
-_ENTRY_FLAGS = ("case", "negatable")
+_ENTRY_FLAGS = ("case", "figure", "negatable")
 _ENTRY_KEYS = (*_ENTRY_TEXT, *_ENTRY_LISTS, *_ENTRY_FLAGS, "weight")
 _CHOICES: dict[str, tuple[str, ...]] = {"pos": PARTS_OF_SPEECH, "part": PARTS, "stance": STANCES, "act": ACTS}
 
@@ -35,7 +35,7 @@ _TERMS = 'Add a table [cues.NAME] with lines like "term" = { cite = "key" }.'
 _SHARED = 'Add a table [groups.NAME] with what its entries share, like cite = "key".'
 _SENTENCES = 'Add a table [examples] with hits = ["..."] and misses = ["..."].'
 
-FOLDERS = ("frames", "commitment", "reporting", "domains")
+FOLDERS = ("frames", "commitment", "reporting", "agency", "domains")
 
 
 def near_name(name: str, known: tuple[str, ...]) -> str:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from framing.lexicon.inflect import PartOfSpeech
 
-Kind = Literal["frame", "commitment", "reporting", "domain"]
+Kind = Literal["frame", "commitment", "reporting", "agency", "domain"]
 Part = Literal["", "verb", "noun", "phrase"]
 Stance = Literal["neutral", "distancing", "endorsing"]
 Act = Literal["say", "ask", "deny", "warn", "demand", "accuse", "admit", "promise", "assert", "believe", "praise"]
@@ -44,6 +44,8 @@ class Entry:
         Words none of which may stand in the same sentence.
     case : bool
         Whether capitals must agree.
+    figure : bool
+        Whether it counts only right before a figure or number word ("about 30", not "about him").
     negatable : bool
         Whether "no X" denies what X puts forward ("no veto over its choice" still asserts the choice).
     part : {"", "verb", "noun", "phrase"}
@@ -65,6 +67,7 @@ class Entry:
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     case: bool = False
+    figure: bool = False
     negatable: bool = True
     part: Part = ""
     stance: Stance = "neutral"
@@ -80,7 +83,7 @@ class Lexicon:
     ----------
     id : str
         Unique in a run; also the label of a frame's evidence.
-    kind : {"frame", "commitment", "reporting", "domain"}
+    kind : {"frame", "commitment", "reporting", "agency", "domain"}
         What it is for.
     label : str
         What a hit is called, ``hedge`` for the lexicon ``hedges``.

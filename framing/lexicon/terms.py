@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,15 @@ from framing.lexicon.fold import Folded, fold, spaced
 from framing.lexicon.inflect import Form, form_of, forms
 from framing.lexicon.matching import Hit, Matcher, Pattern, longest
 from framing.lexicon.schema import Entry, Lexicon, Part
+
+# What "about" stands before in "about 30", "about two dozen", "about $4 billion", "about half".
+_FIGURE = re.compile(
+    r"""\s+(?:us)?[$€£¥]?\s?(?:\d[\d.,]*(?!-|\d)
+      |(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen
+      |twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|(?:a\s)?(?:dozen|hundred|thousand|million|billion)s?
+      |a\s(?:third|quarter|fifth|decade|year|month|week|day|century)|dozens|decade)\b)""",
+    re.VERBOSE,
+)
 
 
 class AnyOf:
@@ -151,6 +161,8 @@ def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) ->
             continue
         if cancelled and any(low <= start and end <= high for low, high in cancelled.get(id(term.entry), ())):
             continue  # in a longer phrase in which the entry does not count
+        if term.entry.figure and not _FIGURE.match(sentence_of(start).folded.folded, end):
+            continue
         if term.near or term.unless:
             sentence = sentence_of(start)
             if term.near and not term.near.stands_in(sentence):

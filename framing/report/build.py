@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.compare.comparison import Comparison
+from framing.report.agency import agency_section
 from framing.report.catalog import Catalog, Kind
 from framing.report.compared import compared, dek, headline, openings
 from framing.report.downloads import downloads
@@ -67,6 +68,7 @@ def _sections(catalog: Catalog, texts: Texts) -> tuple[Section, ...]:
         voices_section(catalog),
         sources_section(catalog),
         reporting_section(catalog),
+        agency_section(catalog),
         hedging_section(catalog),
         readability_section(catalog),
         further_section(catalog),

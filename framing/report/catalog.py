@@ -19,6 +19,8 @@ from framing.report.wording import About, number, titled
 from framing.scoring import Scored
 
 STANCES = ("neutral", "distancing", "endorsing")
+# How a deed is told, from those that name who does it to those that do not.
+DEEDS = ("active", "passive", "nominal", "agentless", "unowned", "event", "happening")
 UNRESOLVED, UNNAMED = "unresolved", "unnamed"
 
 
@@ -89,11 +91,13 @@ def sentence_id(article: str, field: str, number: int) -> str:
 
 
 def bucket_of(evidence: Evidence) -> str:
-    """Which rows a number can ask for: own voice, quoted or denied; of reporting verbs, the stance."""
+    """Which rows a number can ask for: own voice, quoted or denied; of reporting words and deeds, the sort."""
     if evidence.scorer == "reporting":
         return evidence.label.partition(":")[0]
     if evidence.polarity == "denied":
         return "denied"
+    if evidence.scorer == "agency":
+        return evidence.label
     return "own" if evidence.own else "quoted"
 
 
@@ -167,19 +171,25 @@ class Catalog:
         known += [(owners.get(label, "hedging"), label) for label in voiced if label not in frames]
         if any(scorer == "reporting" for scorer, _ in found) or "reports_per_1000" in self._specs:
             known += [("reporting", stance) for stance in STANCES]
-        others = sorted(pair for pair in found if pair not in known and pair[0] not in ("reporting", "sources"))
+        if any(scorer == "agency" for scorer, _ in found):
+            known += [("agency", "deed")]
+        apart = ("reporting", "sources", "agency")
+        others = sorted(pair for pair in found if pair not in known and pair[0] not in apart)
         kinds: list[Kind] = []
         tags: set[str] = set()
         for at, (scorer, label) in enumerate(known + others, 1):
             title = f"{titled(label)} reporting" if scorer == "reporting" else self._titles.get(label, titled(label))
+            title = "Deeds" if scorer == "agency" else title
             tag = _tag(title, tags)
             tags.add(tag)
-            kinds.append(Kind(at, scorer, label, title, tag, "xr" if scorer == "reporting" else f"x{at}"))
+            section = {"reporting": "xr", "agency": "xd"}.get(scorer, f"x{at}")
+            kinds.append(Kind(at, scorer, label, title, tag, section))
         return tuple(kinds)
 
     def kind_of(self, evidence: Evidence) -> Kind | None:
         """What a piece of evidence is marked as; quotations are not marked."""
         label = bucket_of(evidence) if evidence.scorer == "reporting" else evidence.label
+        label = "deed" if evidence.scorer == "agency" else label
         return self._kinds.get((evidence.scorer, label))
 
     @cached_property
@@ -229,7 +239,7 @@ class Catalog:
 
     @cached_property
     def _buckets(self) -> dict[tuple[str, str], list[str]]:
-        order = ("own", "quoted", "denied", *STANCES)
+        order = ("own", "quoted", *DEEDS, "denied", *STANCES)
         found: dict[tuple[str, str], set[str]] = {}
         for row in self.rows:
             if kind := self.kind_of(row.evidence):

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from framing.report.catalog import Catalog
+from framing.report.catalog import Catalog, Kind
 from framing.report.charts import Figure, Key, Line, Panel, Scale, panel
 from framing.report.contrasts import strongest
 from framing.report.frames import IN_BRACKETS, behind, pooled, voices_figure
 from framing.report.phrase import Name, Phrase, phrase
 from framing.report.section import Section
-from framing.report.tables import Row, table
+from framing.report.tables import Row, Table, table
 from framing.report.wording import spoken
 
 READABILITY = ("words_per_sentence", "flesch_reading_ease", "flesch_kincaid_grade")
 OF_A_KIND = ("per_1000", "own_per_1000", "quoted_per_1000", "denied_per_1000", "sentences")
-SHOWN_ELSEWHERE = re.compile(r"reports_.*|quotations.*|quoted_words_share|sources_.*|words|sentences")
+# Drawn; the other sorts stand in a table.
+DRAWN = ("hedge", "booster", "evidential")
+SHOWN_ELSEWHERE = re.compile(r"reports_.*|agency_.*|quotations.*|quoted_words_share|sources_.*|words|sentences")
 
 
 def hedging_section(catalog: Catalog) -> Section:
     """How firmly claims are put, by the outlets and by those they quote."""
-    kinds = catalog.commitments
+    kinds = [kind for kind in catalog.commitments if kind.label in DRAWN]
+    more = [kind for kind in catalog.commitments if kind.label not in DRAWN]
     found = [
         (kind, contrast)
         for kind in kinds
@@ -48,7 +52,8 @@ def hedging_section(catalog: Catalog) -> Section:
         (
             phrase(
                 "Hedges (may, reportedly) lower commitment to a claim, boosters (clearly, certainly) raise it, "
-                "and evidentials (seen, heard) say how the speaker knows."
+                "and evidentials (seen, heard) say how the speaker knows. The table adds what is felt (unfortunately), "
+                "taken for granted (failed to, again), left inexact (about 30) or kept at a distance (so-called)."
             ),
         ),
         (
@@ -62,8 +67,22 @@ def hedging_section(catalog: Catalog) -> Section:
         )
         if kinds
         else (),
+        (_others(catalog, more),) if more else (),
         caution="Hedging is neither good nor bad. A wire report on the day hedges more than an analysis a week later.",
     )
+
+
+def _others(catalog: Catalog, kinds: Sequence[Kind]) -> Table:
+    """Marks of commitment that are not drawn, in the outlets' own voice."""
+    rows = []
+    for entry in catalog.groups:
+        cells = []
+        for kind in kinds:
+            href = catalog.passages(kind.section, entry.id, "own")
+            cells.append(phrase(catalog.measured(entry, f"{kind.label}_own_per_1000", href, amount=True)))
+        rows.append(Row(phrase(Name(entry.name)), tuple(cells), entry.id))
+    caption = "Further marks in its own voice, per 1,000 words, in brackets their number"
+    return table("t-marks", caption, catalog.one.capitalize(), [kind.title for kind in kinds], rows)
 
 
 def readability_section(catalog: Catalog) -> Section:

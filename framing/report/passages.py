@@ -6,15 +6,25 @@ Rows are the greater part of a page, so each says only what its body or table do
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from framing.report.catalog import STANCES, UNNAMED, UNRESOLVED, Catalog, Found, GroupEntry, actor_of
+from framing.report.catalog import DEEDS, STANCES, UNNAMED, UNRESOLVED, Catalog, Found, GroupEntry, actor_of
 from framing.report.phrase import Name, Number, Phrase, Piece, phrase
 from framing.report.wording import VOICES, About, count, counted, noun, shortened, spoken, titled
 from framing.spans import Field
 
 LONGEST_SURFACE, LONGEST_QUOTATION, LONGEST_CUE = 80, 30, 24
+# How a deed is told, in a few words.
+TELLINGS = {
+    "active": "who does it first",
+    "passive": "passive, who does it last",
+    "nominal": "a noun with who does it",
+    "agentless": "passive without who does it",
+    "unowned": "a noun without who does it",
+    "event": "an event or thing does it",
+    "happening": "it happens",
+}
 BUCKETS = {"own": "in its own voice", "quoted": "quoting others", "denied": "brought up to be denied"}
 USUAL_ACT = "say"
 
@@ -52,6 +62,7 @@ class PassageLine:
     actor: str | None
     polarity: str = ""
     act: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,7 @@ class PassageTable:
     total : Number
         How many rows.
     scorer, label, lexicon, actor : str
-        What all rows share; `lexicon` is left off the front of each entry.
+        What all rows share; `lexicon` is that of most, and left off the front of their entries.
     bodies : tuple of PassageBody
         Group by group.
     summary : Phrase
@@ -107,7 +118,10 @@ def evidence_tables(catalog: Catalog, linked: bool) -> tuple[PassageTable, ...]:
     """
     tables = []
     for kind in catalog.kinds:
-        if kind.scorer != "reporting":
+        if kind.scorer == "agency":
+            found = list(catalog.rows_of("agency"))
+            tables.append(_table(catalog, kind.section, kind.title, "agency", "", found, linked))
+        elif kind.scorer != "reporting":
             found = list(catalog.rows_of(kind.scorer, kind.label))
             tables.append(_table(catalog, kind.section, kind.title, kind.scorer, kind.label, found, linked))
         elif kind.label == STANCES[0]:
@@ -119,11 +133,10 @@ def evidence_tables(catalog: Catalog, linked: bool) -> tuple[PassageTable, ...]:
 def _table(
     catalog: Catalog, identifier: str, title: str, scorer: str, label: str, found: Sequence[Found], linked: bool
 ) -> PassageTable:
-    lexicons = {row.evidence.entry.partition("#")[0] for row in found}
-    lexicon = lexicons.pop() if len(lexicons) == 1 else ""
+    lexicon = _usual(row.evidence.entry.partition("#")[0] for row in found) or "" if found else ""
     bodies = []
     for group in catalog.groups:
-        for bucket in (*BUCKETS, *STANCES):
+        for bucket in (*BUCKETS, *DEEDS, *STANCES):
             rows = [row for row in found if row.group is group and row.bucket == bucket]
             if rows:
                 body = _body(
@@ -132,7 +145,7 @@ def _table(
                     _header(group, bucket, len(rows)),
                     [_line(catalog, row, lexicon, linked) for row in rows],
                 )
-                bodies.append(replace(body, stance=bucket if scorer == "reporting" else ""))
+                bodies.append(replace(body, stance=bucket if scorer in ("reporting", "agency") else ""))
     total = counted(f"{label or scorer}_passages", len(found))
     summary = phrase(f" {noun(len(found), 'passage')}")
     return PassageTable(identifier, title, total, scorer, label, lexicon, "", tuple(bodies), summary)
@@ -166,12 +179,15 @@ def _usual(values: Iterable[str | None]) -> str | None:
 
 
 def _header(group: GroupEntry, bucket: str, rows: int) -> Phrase:
-    return phrase(Name(group.name), f", {BUCKETS.get(bucket, f'{bucket} words')}: ", counted("rows", rows))
+    named = BUCKETS | TELLINGS
+    return phrase(Name(group.name), f", {named.get(bucket, f'{bucket} words')}: ", counted("rows", rows))
 
 
 def _line(catalog: Catalog, row: Found, lexicon: str, linked: bool) -> PassageLine:
     found = row.evidence
-    entry = found.entry.removeprefix(f"{lexicon}#") if lexicon else found.entry
+    entry = found.entry.removeprefix(f"{lexicon}#")
+    if found.scorer == "agency":  # its form says more than its lexicon
+        entry = entry.rpartition("#")[2]
     act = found.label.partition(":")[2]
     return PassageLine(
         number=row.number,
@@ -186,14 +202,18 @@ def _line(catalog: Catalog, row: Found, lexicon: str, linked: bool) -> PassageLi
         actor=found.actor or "",
         polarity="denied" if found.polarity == "denied" else "",
         act="" if act == USUAL_ACT else act,
+        target=found.target or "",
     )
 
 
 def _whose(catalog: Catalog, row: Found) -> str:
-    """Whose words they are; of reporting words, whose words they introduce."""
+    """Whose words they are; of reporting words, whose words they introduce; of deeds, who acts on whom."""
     found = row.evidence
     if found.scorer == "reporting":
         return catalog.actor(found.actor) if found.actor else ""
+    if found.scorer == "agency":
+        ends = (catalog.actor(found.actor) if found.actor else "", catalog.actor(found.target) if found.target else "")
+        return " → ".join(ends) if any(ends) else ""
     if found.own:
         return ""
     return f"{VOICES[found.voice]}: {catalog.actor(found.actor)}" if found.actor else VOICES[found.voice]
@@ -273,11 +293,20 @@ def _who(group: GroupEntry, rows: Sequence[Found], cues: Cues) -> Phrase:
     )
 
 
-def verb_list(verbs: Iterable[tuple[str, int]]) -> tuple[Piece | str, ...]:
-    """Verbs with how often each was used, the most used first; one used once stands without a figure."""
+def verb_list(verbs: Iterable[tuple[str, int]], shown: Mapping[str, str] = {}) -> tuple[Piece | str, ...]:
+    """Verbs with how often each was used, the most used first; one used once stands without a figure.
+
+    Parameters
+    ----------
+    verbs : iterable of (str, int)
+        Each with its number.
+    shown : mapping
+        How a verb is written, where not as it is called: "said" for the entry "say".
+    """
     pieces: list[Piece | str] = []
     for verb, used in sorted(verbs, key=lambda pair: (-pair[1], pair[0])):
-        pieces.append(f", {verb}" if pieces else verb)
+        word = shown.get(verb, verb)
+        pieces.append(f", {word}" if pieces else word)
         if used > 1:
             pieces += [" ×", counted("verb", used, about=About(label=verb))]
     return tuple(pieces)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from framing.report.catalog import UNRESOLVED, Catalog, Found, GroupEntry
 from framing.report.charts import Figure, Key, Share, Whole, stack
 from framing.report.contrasts import strongest
 from framing.report.passages import verb_list
-from framing.report.phrase import Name, Phrase, phrase
+from framing.report.phrase import Name, Number, Phrase, phrase
 from framing.report.section import Section
 from framing.report.tables import Body, Column, Row, Table, gathered, table
 from framing.report.wording import About, counted, many, shared, titled
@@ -126,10 +126,11 @@ def _acts(catalog: Catalog, found: Sequence[Found]) -> Table:
 
 
 def _words(catalog: Catalog, found: Sequence[Found]) -> Table:
+    shown = _as_used(found)
     rows = tuple(
         Row(
             phrase(Name(entry.name)),
-            tuple(_verbs(row for row in mine if stance_of(row) == stance) for stance in STANCES),
+            tuple(_verbs((row for row in mine if stance_of(row) == stance), shown) for stance in STANCES),
             entry.id,
         )
         for entry, mine in _by_group(catalog, found)
@@ -138,9 +139,28 @@ def _words(catalog: Catalog, found: Sequence[Found]) -> Table:
     return gathered(Table("t-verbs", "The words themselves, and how often each was used", columns, (Body(rows),)))
 
 
-def _verbs(found: Iterable[Found]) -> Phrase:
-    verbs = Counter(row.evidence.entry.rpartition("#")[2] for row in found)
-    return phrase(*verb_list(verbs.items())) or phrase("none")
+def _verbs(found: Iterable[Found], shown: Mapping[str, str]) -> Phrase:
+    verbs = Counter(map(_entry, found))
+    return phrase(*verb_list(verbs.items(), shown)) or phrase("none")
+
+
+def _treated(catalog: Catalog, stance: str, part: int, whole: int) -> Number:
+    """How often a stance is taken to an actor: a count in the same story, a share with its count in a corpus."""
+    if catalog.comparison.mode == "corpus":
+        return shared(f"reports_{stance}_share", part, whole, amount=True)
+    return counted(f"reports_{stance}", part)
+
+
+def _entry(row: Found) -> str:
+    return row.evidence.entry.rpartition("#")[2]
+
+
+def _as_used(found: Iterable[Found]) -> Mapping[str, str]:
+    """The form in which each entry stands most often: "said" for "say"."""
+    used: dict[str, Counter[str]] = {}
+    for row in found:
+        used.setdefault(_entry(row), Counter())[" ".join(row.evidence.surface.lower().split())] += 1
+    return {entry: min(forms, key=lambda form: (-forms[form], form)) for entry, forms in used.items()}
 
 
 def _speakers(catalog: Catalog, found: Sequence[Found]) -> Table:
@@ -149,14 +169,15 @@ def _speakers(catalog: Catalog, found: Sequence[Found]) -> Table:
     ranked = sorted(amounts, key=lambda actor: (actor == UNRESOLVED, -amounts[actor], actor))
     named = [actor for actor in ranked if actor != UNRESOLVED][:SPEAKERS]
     bodies = []
+    shown = _as_used(found)
     for actor in [*named, *(actor for actor in ranked if actor == UNRESOLVED)]:
         rows = []
         for entry, mine in _by_group(catalog, [row for row in found if (row.evidence.actor or UNRESOLVED) == actor]):
             if mine:
                 stances = Counter(map(stance_of, mine))
                 cells = [phrase(counted("reports", len(mine), href=catalog.passages("xr", entry.id)))]
-                cells += [phrase(counted(f"reports_{stance}", stances[stance])) for stance in STANCES]
-                rows.append(Row(phrase(Name(entry.name)), (*cells, _verbs(mine)), entry.id, actor=actor))
+                cells += [phrase(_treated(catalog, stance, stances[stance], len(mine))) for stance in STANCES]
+                rows.append(Row(phrase(Name(entry.name)), (*cells, _verbs(mine, shown)), entry.id, actor=actor))
         title = "Source not resolved" if actor == UNRESOLVED else catalog.actor(actor)
         bodies.append(Body(tuple(rows), phrase(Name(title))))
     titles = [Column("Reporting words"), *(Column(titled(stance)) for stance in STANCES), Column("Words", False)]

@@ -1,4 +1,4 @@
-"""Hedging: words that lower or raise commitment to a claim, and words that say how one knows."""
+"""Hedging: how far whoever speaks stands behind a claim, a number or a word, and what is taken for granted."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from framing.lexicon.load import lexicon, of_kind
 from framing.lexicon.schema import Lexicon
 from framing.scoring import TextScorer, evidence, in_order
 from framing.structure.document import Document
+from framing.structure.scare_quotes import scare_quotes
+
+# The lexicon whose evidence is found by marks as well as by words.
+MARKS = "distance"
 
 
 class HedgingScorer(TextScorer):
-    """Count hedges, boosters and evidentials per 1,000 words, apart for the outlet and for those it quotes.
+    """Count hedges, boosters and their kin per 1,000 words, apart for the outlet and for those it quotes.
 
     A hedge lowers commitment to a claim (may, reportedly), a booster raises it (clearly), an evidential says how the
-    speaker knows (Lakoff 1973; Hyland 2005; Aikhenvald 2004). A reporting verb is none of them: "claimed" is counted by
-    `ReportingScorer` and never here.
+    speaker knows (Lakoff 1973; Hyland 2005; Aikhenvald 2004). An attitude marker says how the speaker feels about it
+    (unfortunately), a presupposition trigger takes something for granted (failed to, again; Karttunen 1971), an
+    approximator makes a number less exact (about 30; Channell 1994), and scare quotes or so-called keep a word at a
+    distance. A reporting verb is none of them: "claimed" is counted by `ReportingScorer` and never here.
 
     Parameters
     ----------
@@ -33,6 +39,7 @@ class HedgingScorer(TextScorer):
     References
     ----------
     Hyland, K. (2005). Metadiscourse: Exploring Interaction in Writing. Continuum.
+    Karttunen, L. (1971). Implicative verbs. Language, 47(2), 340-358.
     """
 
     name = "hedging"
@@ -48,25 +55,31 @@ class HedgingScorer(TextScorer):
         return chosen
 
     def find(self, document: Document) -> tuple[Evidence, ...]:
-        """Every hedge, booster and evidential that is not part of a reporting cue."""
+        """Every hedge, booster or other mark that is not part of a reporting cue."""
         found = []
         for passage in document.passages:
             cues = {offset for cue in passage.cues for offset in range(cue.start, cue.end)}
             for item in self.lexicons_:
-                for start, end, term in passage.hits[item.id]:
-                    if start not in cues:
-                        found.append(
-                            evidence(
-                                document,
-                                passage,
-                                start,
-                                end,
-                                scorer=self.name,
-                                label=item.label,
-                                entry=term.name,
-                                weight=term.entry.weight,
-                            )
+                rows = [
+                    (start, end, term.name, term.entry.weight)
+                    for start, end, term in passage.hits[item.id]
+                    if start not in cues
+                ]
+                if item.id == MARKS:
+                    rows += [(*span, f"{item.id}#scare quotes", 1.0) for span in scare_quotes(passage)]
+                for start, end, entry, weight in rows:
+                    found.append(
+                        evidence(
+                            document,
+                            passage,
+                            start,
+                            end,
+                            scorer=self.name,
+                            label=item.label,
+                            entry=entry,
+                            weight=weight,
                         )
+                    )
         return in_order(found)
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:

@@ -19,11 +19,14 @@ from framing.structure.tokens import Tokens
 _BE = frozenset("is are was were be been being 's 're 'm am".split())
 _PLURAL_SUBJECTS = frozenset("we they i you these those who people police many some both others".split())
 _JOINED = re.compile(rf"{CORE}C{CORE}$")
-_STANDALONE = frozenset("this that each another all both some many most few several others 's".split())
+_STANDALONE = frozenset("this that each another all both one some many most few several others 's".split())
 # Their plural is rare: "says of his rival" is no noun, "claims of victory" is.
 _OF_SOMEBODY = frozenset("says tells speaks warns complains asks".split())
 # Acts whose object is a noun, so that no verb follows their cue.
 _TAKES_NOUN = frozenset(("deny", "demand", "accuse", "praise"))
+# "called the law a mistake", 'called his remarks "shameful"': the thing named, and before the name.
+_NAMED = re.compile(rf"{CORE}(?:o{CORE})?(?:(?=Q)|D(?=[^T]))")
+_LATER = frozenset("day minute moment second hour fortnight few couple little short".split())
 _MODAL = frozenset("would will can could may might shall should must do does did 'd 'll ca wo to cannot".split())
 
 
@@ -64,6 +67,13 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
     before = classes[first - 1] if first else ""
     previous = words[first - 1] if first else ""
     passive = infinitive = gerund = False
+    if words[first:last] in (["called"], ["calling"], ["calls"]):
+        named = _NAMED.match(classes, last)
+        if named is None:
+            return None
+        article, name = words[named.end() - 1], words[named.end()]
+        if classes[named.end()] != "Q" and (article not in ("a", "an") or name in _LATER):
+            return None
     if form == "base":
         helped = any(words[at] in _MODAL for at in range(group, first)) or previous == "to"
         infinitive = previous == "to"
@@ -76,7 +86,9 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
             plural = letter in ("N", "P", "E") and (
                 (subject.endswith("s") and not subject.endswith("ss")) or _JOINED.search(classes, 0, end) is not None
             )
-            if not (plural or subject in _PLURAL_SUBJECTS) or (before == "D" or previous in ("of", "a")):
+            if not (plural or subject in _PLURAL_SUBJECTS) or previous in ("of", "a"):
+                return None
+            if before == "D" and previous not in _PLURAL_SUBJECTS:
                 return None
     elif form == "third":
         if (opens and not first) or (before and before in "DGoqp#" and previous not in _STANDALONE):
@@ -89,15 +101,19 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
         passive = (
             bool(helpers) and any(word in _BE for word in helpers) and not {"has", "have", "had"} & set(helpers[-1:])
         )
-        if before in "DG" and previous not in _STANDALONE and classes[last : last + 1] in ("N", "P", "#", "E"):
+        after = classes[last : last + 2]
+        if before and before in "DG" and previous not in _STANDALONE and after[:1] in ("N", "P", "#", "E"):
             return None  # "the proposed talks", "its stated aim", "a stated 4 per cent"
-        if not helpers and (before in "opqt" or (classes[last : last + 1] == "A" and term.entry.act in _TAKES_NOUN)):
+        if words[first:last] == ["alleged"] and not helpers and (after[:1] in ("N", "E") or after in ("PN", "PE")):
+            return None  # "investigates alleged collusion"; for something nobody alleges without "that"
+        takes_noun = after[:1] == "A" and term.entry.act in _TAKES_NOUN
+        if not helpers and ((before and before in "opqt") or takes_noun):
             return None  # "with their plan rejected", "the plans rejected | were theirs"
     elif form == "gerund":
         gerund = True
-        if before in "DGo" or (before == "q" and previous not in ("by", "with", "for", "from")):
+        if (before and before in "DGo") or (before == "q" and previous not in ("by", "with", "for", "from")):
             return None
-        if before == "A" or (before in "RX" and group < first and any(word in _BE for word in words[group:first])):
+        if before == "A" or (before in ("R", "X") and not _BE.isdisjoint(words[group:first])):
             gerund = False
         if before in ("N", "P") and classes[last : last + 1] in ("N", "A", ""):
             return None  # "a fact finding mission"
@@ -121,12 +137,12 @@ def cues(tokens: Tokens, hits: Sequence[Hit[Term]], *, opens: bool = True) -> li
         first, last = tokens.at(start), tokens.at(end)
         if first >= len(tokens) or tokens.starts[first] != start or last <= first:
             continue
-        while last - first > 1 and tokens.classes[last - 1] in ":,":
+        while last - first > 1 and tokens.classes[last - 1] in ":,.":
             last -= 1  # "tweets:", the colon is no part of the word
         if term.part == "verb" and tokens.classes[first] == "I" and last - first > 1:
             first += 1  # "he observed": the subject is part of the term, not of the cue
         cue: CueAt | None = CueAt(term.entry, term.name, first, last, first, term.part)
-        if term.part == "verb":
+        if term.part == "verb" and tokens.words[first] != "what":  # "in what he called": no verb at its start
             cue = _verb(tokens, term, first, last, opens)
         if cue is not None:
             found.append(Hit(start, end, cue))

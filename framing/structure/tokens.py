@@ -246,4 +246,7 @@ def unit_tokens(whole: Tokens, plain: str, start: int, end: int, atoms: Sequence
 def _opened(whole: Tokens, first: int, last: int) -> str:
     """Classes of a stretch whose first word has a capital for its place."""
     classes = whole.classes[first:last]
-    return _CLOSED.get(whole.words[first], classes[0]) + classes[1:] if classes else ""
+    word = whole.words[first] if classes else ""
+    if not word or (word == "us" and classes[0] == "P"):
+        return classes  # the country, no pronoun
+    return _CLOSED.get(word, classes[0]) + classes[1:]

@@ -53,6 +53,12 @@ def _option(option: click.Option) -> tuple[str, str]:
 
 # Scorer -> pattern of a measure's name -> formula; the first pattern that fits counts.
 _FORMULAS = {
+    "agency": (
+        (r"agency_per_1000", "1,000 × asserted deeds ÷ words"),
+        (r"agency_unnamed_share", "asserted deeds of the forms agentless, unowned, event, happening ÷ asserted deeds"),
+        (r"agency_(violence|coercion|support)_share", r"asserted deeds of \1 ÷ asserted deeds"),
+        (r"agency_(.+)_share", r"asserted deeds with “\1” ÷ asserted deeds"),
+    ),
     "frames": (
         (r".+_own_per_1000", "1,000 × weight of asserted passages in the outlet's own voice ÷ own words"),
         (r".+_quoted_per_1000", "1,000 × weight of asserted passages in quotations ÷ quoted words"),

@@ -11,8 +11,18 @@ import pytest
 from framing import FrameScorer, HedgingScorer, ReportingScorer
 from framing.article import Article
 from framing.lexicon.load import of_kind
+from framing.scorers.agency import AgencyScorer
 
 TEXT = (Path(__file__).resolve().parents[2] / "lexicons" / "DECISIONS.md").read_text(encoding="utf-8")
+OTHERS = {
+    "Reporting words": ReportingScorer(),
+    "Commitment": HedgingScorer(lexicons=["hedges", "boosters"]),
+    "Attitude": HedgingScorer(lexicons=["attitude"]),
+    "Presupposition": HedgingScorer(lexicons=["presuppositions"]),
+    "Approximation": HedgingScorer(lexicons=["approximators"]),
+    "Distance": HedgingScorer(lexicons=["distance"]),
+    "Agency": AgencyScorer(),
+}
 FRAMES = {frame.title: frame.id for frame in of_kind("frame")}
 
 
@@ -32,16 +42,13 @@ DECISIONS = list(decisions())
 
 
 def test_every_lexicon_of_frames_commitment_and_reporting_has_its_table():
-    assert {section for section, _, _ in DECISIONS} == {*FRAMES, "Reporting words", "Commitment"}
+    assert {section for section, _, _ in DECISIONS} == {*FRAMES, *OTHERS}
     assert len({sentence for _, _, sentence in DECISIONS}) == len(DECISIONS)
 
 
 @pytest.mark.parametrize(("section", "term", "sentence"), DECISIONS, ids=[f"{d[0]}: {d[1]}" for d in DECISIONS])
 def test_the_misfire_is_mended(section, term, sentence):
-    if section in FRAMES:
-        scorer = FrameScorer(frames=[FRAMES[section]])
-    else:
-        scorer = ReportingScorer() if section == "Reporting words" else HedgingScorer(lexicons=["hedges", "boosters"])
+    scorer = FrameScorer(frames=[FRAMES[section]]) if section in FRAMES else OTHERS[section]
     found = [row.surface for row in scorer.fit().find(scorer.analyser_.document(Article("1", sentence)))]
     if section == "Reporting words":
         # Another word of the sentence may be a cue; the one in question may not.

@@ -33,6 +33,7 @@ class Row:
     sentence: str
     weight: float
     body: str
+    target: str = ""
 
     @property
     def article(self) -> str:
@@ -111,7 +112,8 @@ class Page:
             weight, role = float(tr.get("data-weight", "1")), ""
         return Row(
             scorer=scorer,
-            label=f"{stance}:{tr.get('data-act', 'say')}" if stance else around(tr, "data-label"),
+            label=(f"{stance}:{tr.get('data-act', 'say')}" if scorer == "reporting" else stance)
+            or around(tr, "data-label"),
             entry=cells[1] or cells[0].lower(),
             voice=around(tr, "data-voice"),
             polarity=tr.get("data-polarity", "asserted"),
@@ -121,6 +123,7 @@ class Page:
             sentence=link[0].removeprefix("#"),
             weight=weight,
             body=tr.getparent().get("id"),
+            target=tr.get("data-target", ""),
         )
 
     def _numbers(self) -> Iterator[Printed]:
@@ -181,12 +184,26 @@ class Page:
             if found[2] == "sentences":
                 return len({row.sentence for row in rows}), self.articles("sentences", group)
             return sum(row.weight for row in rows if row.own), sum(row.weight for row in rows)
+        if found := re.fullmatch(r"(?:deeds|agency)(?:_(?!passages)(\w+?))?(_share)?", name):
+            return self._deeds(of_group, found[1] or "", actor), None if not found[2] else len(self._told(of_group))
         if name.endswith("_passages"):
             if name == "marked_passages":
                 return sum(row.article == number.article and row.scorer != "sources" for row in self.rows), None
             label = name.removesuffix("_passages")
             return sum(label in (row.label, row.scorer) for row in self.rows), None
         return self._plain(number, quotations)
+
+    def _told(self, rows: list[Row]) -> list[Row]:
+        return [row for row in rows if row.scorer == "agency" and row.polarity == "asserted"]
+
+    def _deeds(self, rows: list[Row], which: str, actor: str) -> int:
+        told = self._told(rows)
+        named = ("active", "passive", "nominal")
+        if which == "acts":
+            return sum(row.actor == actor for row in told)
+        if which in ("named", "unnamed"):
+            return sum(row.target == actor and (row.label in named) == (which == "named") for row in told)
+        return sum(which in ("", row.label) for row in told)
 
     def _plain(self, number: Printed, quotations: list[Row]) -> tuple[float, float | None] | None:
         name, group = number.measure, number.group

@@ -1,0 +1,74 @@
+"""Who acts on whom: deeds of the lexicons of agency, with agent, patient, and how they are told.
+
+Read off the word classes of ``tokens``, as attributions are. Two things known tools get wrong are kept right: the
+subject of a passive is the patient ("Kyiv was attacked by Moscow"), and a deed that is denied is no deed ("did not
+attack", "nobody was killed", "refused to shoot").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from framing.lexicon.matching import Hit
+from framing.lexicon.terms import Term
+from framing.structure.deeds import Deed
+from framing.structure.document import Passage
+from framing.structure.telling import Telling
+from framing.structure.tokens import unit_tokens
+
+
+def _found(sentence: Telling, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
+    """The deeds of one sentence; an event that does a deed is no deed of its own ("a blast killed two")."""
+    made: list[Deed] = []
+    things: list[Deed] = []
+    done = 0
+    for start, end, term in hits:
+        first, last = sentence.said.at(start), sentence.said.at(end)
+        if start < done or first >= sentence.size or sentence.said.starts[first] != start or last <= first:
+            continue
+        part = term.entry.part
+        find = sentence.verb if part == "verb" else sentence.noun if part == "noun" else sentence.happening
+        deed = find(term, first, last)
+        if deed is not None:
+            if deed.agent is None and made and deed.form == made[-1].form == "active" and first > 1:
+                shared = sentence.said.classes[first - 1] == "C"  # "occupied and annexed"
+                deed = deed._replace(agent=made[-1].agent, agent_actor=made[-1].agent_actor) if shared else deed
+            done = end
+            made.append(deed)
+            if part == "verb" and deed.agent is not None:
+                things.append(deed)
+    for deed in made:
+        inside = any(t.agent is not None and t.agent.start <= deed.start < t.agent.end for t in things if t is not deed)
+        if not (inside and deed.term.entry.part == "noun"):
+            yield deed
+
+
+def deeds(passage: Passage, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
+    """Deeds of a passage, in order.
+
+    Parameters
+    ----------
+    passage : Passage
+    hits : sequence of Hit
+        Of the lexicons of agency, ordered by start, verbs before nouns at one place.
+
+    Examples
+    --------
+    "Kyiv was attacked by Moscow" is one deed: passive, its agent Moscow (RUS), its patient Kyiv (UKR).
+    """
+    cues = sorted((cue.start, cue.end) for cue in passage.cues if "_verbs#" in cue.entry)
+    at = 0
+    while at < len(hits):
+        around = passage.sentence_at(hits[at].start)
+        begin = at
+        at += 1
+        if around is None:
+            continue
+        while at < len(hits) and hits[at].start < around.end:
+            at += 1
+        said = unit_tokens(passage.tokens, "", around.start, around.end)
+        near = cues[bisect_left(cues, (around.start, 0)) : bisect_left(cues, (around.end, 0))]
+        if near:
+            said = said.with_verbs((said.at(low), said.at(high)) for low, high in near)
+        yield from _found(Telling(passage, said, around.end), hits[begin:at])
