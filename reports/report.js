@@ -171,7 +171,7 @@
     return {
       ...record, scorer: said(row, "scorer"),
       label: stance ? stance + ":" + (row.dataset.act || "say") : said(row, "label"),
-      entry: (lexicon && !entry.includes("#") ? lexicon + "#" : "") + (entry || words.toLowerCase()),
+      entry: (lexicon && !(entry || "").includes("#") ? lexicon + "#" : "") + (entry || words.toLowerCase()),
       polarity: row.dataset.polarity || "asserted", weight: Number(row.dataset.weight || 1),
     };
   };
