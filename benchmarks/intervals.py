@@ -107,7 +107,10 @@ def main() -> None:
         print(f"finds:  {title:32}" + "".join(f"{row[1]:8.3f}" for row in rows), flush=True)
     for outlets in (2, 4):
         rows_ = [false(size, runs, draws, seed, outlets) for size in SIZES]
-        print(f"false:  {f'{outlets} outlets, {MEASURES} measures':32}" + "".join(f"{row:8.3f}" for row in rows_), flush=True)
+        print(
+            f"false:  {f'{outlets} outlets, {MEASURES} measures':32}" + "".join(f"{row:8.3f}" for row in rows_),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

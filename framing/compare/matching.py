@@ -1,9 +1,9 @@
 """Like with like: the same comparison among articles about the same things.
 
-An outlet that wrote more in the week of an invasion has more threat in it whatever its framing. Articles are sorted into
-cells (the same event; or the same week, length and section), cells in which only one side has articles are left out,
-and those of the other side are weighted so that both fill the cells in the same proportions (coarsened exact matching;
-Iacus, King and Porro 2012). Each outlet on the other side counts the same within a cell.
+An outlet that wrote more in the week of an invasion has more threat in it whatever its framing. Articles are sorted
+into cells (the same event; or the same week, length and section), cells in which only one side has articles are left
+out, and those of the other side are weighted so that both fill the cells in the same proportions (coarsened exact
+matching; Iacus, King and Porro 2012). Each outlet on the other side counts the same within a cell.
 
 References
 ----------
@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.compare.contrasts import Contrast
@@ -88,8 +89,8 @@ def matched(contrast: Contrast, cells: Cells, groups: Integers) -> Contrast:
     """The contrast among articles that share cells, the second side weighted to the cells of the first."""
     fit = cells.numbers >= 0
     top = int(cells.numbers.max()) + 1
-    ours = np.bincount(cells.numbers[fit], (contrast.focal > 0)[fit], minlength=top)
-    theirs = np.bincount(cells.numbers[fit], (contrast.rest > 0)[fit], minlength=top)
+    ours = np.bincount(cells.numbers[fit], (contrast.focal > 0)[fit].astype(float), minlength=top).astype(float)
+    theirs = np.bincount(cells.numbers[fit], (contrast.rest > 0)[fit].astype(float), minlength=top)
     common = (ours > 0) & (theirs > 0)
     inside = fit & common[np.where(fit, cells.numbers, 0)]
     focal = np.where(inside & (contrast.focal > 0), 1.0, 0.0)
@@ -98,7 +99,7 @@ def matched(contrast: Contrast, cells: Cells, groups: Integers) -> Contrast:
     )
 
 
-def _weights(inside: Floats, numbers: Integers, groups: Integers, wanted: Floats) -> Floats:
+def _weights(inside: NDArray[np.bool_], numbers: Integers, groups: Integers, wanted: Floats) -> Floats:
     """Weights that give each cell as much as is wanted of it, in equal parts to the groups that are in it."""
     weights = np.zeros(len(numbers))
     at = np.flatnonzero(inside)

@@ -74,7 +74,9 @@ class Records(Sequence[Record], Generic[Record]):
         try:
             import pandas as pd
         except ImportError as error:
-            raise MissingExtraError("a DataFrame needs pandas", remedy="pip install 'framing-toolkit[pandas]'") from error
+            raise MissingExtraError(
+                "a DataFrame needs pandas", remedy="pip install 'framing-toolkit[pandas]'"
+            ) from error
         return pd.DataFrame([[getattr(row, name) for name in self.columns] for row in self.rows], columns=self.columns)
 
     def to_arrow(self) -> Any:

@@ -52,7 +52,7 @@ class Units:
     def shared(self) -> bool:
         """Whether a cluster holds articles of more than one group."""
         pairs = np.unique(np.stack((self.clusters, self.groups)), axis=1)
-        return len(np.unique(pairs[0])) < pairs.shape[1]
+        return bool(len(np.unique(pairs[0])) < pairs.shape[1])
 
     def column(self, name: str) -> Units:
         """One measure of them."""
@@ -91,9 +91,7 @@ def numbered(labels: Sequence[str]) -> Integers:
     return np.array(numbers, dtype=np.int64)
 
 
-def units(
-    rows: Iterable[Sequence[Measure]], groups: Sequence[int], clusters: Sequence[str] | None = None
-) -> Units:
+def units(rows: Iterable[Sequence[Measure]], groups: Sequence[int], clusters: Sequence[str] | None = None) -> Units:
     """Arrays of measures.
 
     Parameters

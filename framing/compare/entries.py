@@ -1,0 +1,77 @@
+"""What every measure would be without one entry of a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from framing.compare.measuring import Measuring
+from framing.compare.units import Floats, Integers
+from framing.evidence import Measure
+from framing.scoring import Scored, TextScorer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Without:
+    """Articles in which an entry occurs, measured without it.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Of the measures of its scorer.
+    rows : array of shape (n_rows,)
+        Numbers of the articles.
+    values : array of shape (n_rows, n_measures, 2)
+        Numerators and denominators.
+    """
+
+    names: tuple[str, ...]
+    rows: Integers
+    values: Floats
+
+    def of(self, measure: str) -> Floats:
+        """Numerators and denominators of one measure."""
+        return self.values[:, self.names.index(measure)]
+
+
+class Entries:
+    """Measures without each entry, worked out once a scorer and only when asked for.
+
+    Parameters
+    ----------
+    articles : sequence of Scored
+        In the order of the units.
+    measuring : Measuring
+    """
+
+    def __init__(self, articles: Sequence[Scored], measuring: Measuring) -> None:
+        self._articles = articles
+        self._scorers = {spec.name: scorer for scorer in measuring.scorers for spec in scorer.specs_}
+        self._found: dict[str, dict[str, Without]] = {}
+
+    def of(self, measure: str) -> Mapping[str, Without]:
+        """What each entry is to a measure; nothing for a measure that needs no lexicon."""
+        scorer = self._scorers.get(measure)
+        if scorer is None:
+            return {}
+        if scorer.name not in self._found:
+            self._found[scorer.name] = self._without(scorer)
+        return self._found[scorer.name]
+
+    def _without(self, scorer: TextScorer) -> dict[str, Without]:
+        rows: dict[str, list[int]] = {}
+        values: dict[str, list[list[tuple[float, float]]]] = {}
+        for number, scored in enumerate(self._articles):
+            evidence = [row for row in scored.evidence if row.scorer == scorer.name]
+            for entry in sorted({row.entry for row in evidence if "#" in row.entry}):
+                left = scorer.measure(scored.document, [row for row in evidence if row.entry != entry])
+                rows.setdefault(entry, []).append(number)
+                values.setdefault(entry, []).append([(each.numerator, _over(each)) for each in left])
+        names = tuple(spec.name for spec in scorer.specs_)
+        return {entry: Without(names, np.array(rows[entry], dtype=np.int64), np.array(values[entry])) for entry in rows}
+
+
+def _over(measure: Measure) -> float:
+    return 1.0 if measure.denominator is None else measure.denominator
