@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from framing.cli.compare import compare
 from framing.cli.doctor import doctor
 from framing.cli.explain import explain
 from framing.cli.failures import ExitCode, exit_code_of, say_failure
@@ -75,7 +76,7 @@ def framing() -> None:
     """
 
 
-for _command in (report, score, quotes, evidence, explain, lexicons, doctor):
+for _command in (report, compare, score, quotes, evidence, explain, lexicons, doctor):
     framing.add_command(_command)
 
 

@@ -31,6 +31,8 @@ LEVEL = 0.95
 MOST_CLUSTERS = 400
 # Weights of draws that are in memory at once: 8 MB.
 _AT_ONCE = 1_000_000
+# Of the weight of an article in n, d, nn, nd and dd.
+_POWERS = (1, 1, 2, 2, 2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,10 +167,11 @@ class _Prepared:
     @staticmethod
     def _ratio(side: _Side, sums: Sequence[Floats]) -> tuple[Floats, Floats, Floats]:
         """Ratio, its variance and its denominator, a row a draw."""
-        n, d, nn, nd, dd = (
-            sum(factor**power * np.split(sums[at], 5, axis=1)[place] for at, factor in side.blocks)
-            for place, power in enumerate((1, 1, 2, 2, 2))
-        )
+        added = [np.zeros(1)] * 5
+        for at, factor in side.blocks:
+            parts = np.split(sums[at], 5, axis=1)
+            added = [have + factor**power * part for have, part, power in zip(added, parts, _POWERS, strict=True)]
+        n, d, nn, nd, dd = added
         ratio = n / d
         # Never less than that of one passage: a group without any has not shown that it never will have one.
         variance = np.maximum(nn - 2 * ratio * nd + ratio * ratio * dd, side.unit**2) / (d * d)

@@ -83,6 +83,11 @@ class Measuring:
             *(ROLES for _ in self.roles),
         )
 
+    @property
+    def further(self) -> int:
+        """How many measures no scorer made."""
+        return len(self.speakers) + len(self.roles)
+
     def measures(self, scored: Scored) -> tuple[Measure, ...]:
         """Every measure of an article."""
         return (*scored.card.measures, *self._quoted(scored.evidence))

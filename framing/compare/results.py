@@ -14,6 +14,7 @@ from framing.compare.intervals import DRAWS
 from framing.compare.keyness import Word
 from framing.compare.records import Records
 from framing.compare.robustness import Check
+from framing.evidence import MeasureSpec
 
 Verdict = Literal["more", "less", "may be more", "may be less", "cannot tell", "not compared"]
 
@@ -267,6 +268,8 @@ class Statistics:
         See their rows.
     agreement
         Of codings, where any were given.
+    specs : tuple of MeasureSpec
+        What is measured beyond what the scorers do: shares of who is quoted.
     """
 
     inference: Inference
@@ -280,14 +283,11 @@ class Statistics:
     words: Records[Word] = field(default_factory=lambda: Records(Word))
     coverage: Records[Coverage] = field(default_factory=lambda: Records(Coverage))
     agreement: Records[Agreement] = field(default_factory=lambda: Records(Agreement))
+    specs: tuple[MeasureSpec, ...] = ()
 
     def value(self, group: str, measure: str) -> GroupValue | None:
         """A measure of a group."""
-        return self._values.get((group, measure))
-
-    @property
-    def _values(self) -> dict[tuple[str, str], GroupValue]:
-        return {(row.group, row.measure): row for row in self.values}
+        return next((row for row in self.values if (row.group, row.measure) == (group, measure)), None)
 
     def checks_of(self, difference: Difference) -> tuple[Check, ...]:
         """How a difference fared."""

@@ -147,6 +147,7 @@ def statistics(
         Records(PeriodValue, tuple(over_time(corpus.units, corpus.names, when, enough=ENOUGH))),
         Records(Word, distinctive(corpus.names, corpus.articles, corpus.groups.tolist(), outlets, inference.words)),
         Records(Coverage, coverage(corpus.articles, corpus.groups.tolist(), corpus.names, when, enough=ENOUGH)),
+        specs=corpus.measuring.specs[len(corpus.measuring.families) - corpus.measuring.further :],
     )
 
 
