@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -83,7 +83,8 @@ def compare(**options: Any) -> None:
     from framing.cli.output import replacing, size_of, utf8_stdout
     from framing.cli.run import Run
     from framing.compare.compare import compare as compared
-    from framing.pipeline import Inference, analyse, instrument
+    from framing.compare.results import Inference
+    from framing.pipeline import analyse, instrument
 
     output = options["output"]
     kind = options["output_format"] or _by_suffix(output)
@@ -153,7 +154,7 @@ def _codings(path: str | None) -> list[tuple[str, str, str]]:
         return [(row["coder"], row["item"], row["code"]) for row in reader]
 
 
-def _write(made: Comparison, kind: str, part: str | None, stream: TextIO) -> None:
+def _write(made: Comparison, kind: str, part: str | None, stream: IO[str]) -> None:
     import json
 
     from framing.compare.export import exported
@@ -164,8 +165,7 @@ def _write(made: Comparison, kind: str, part: str | None, stream: TextIO) -> Non
         return
     name = part or ("differences" if made.statistics and len(made.statistics.differences) else "values")
     if kind == "table" and part is None:
-        for line in _told(made):
-            stream.write(f"{line}\n")
+        stream.writelines(f"{line}\n" for line in _told(made))
     rows = _rows(made, name)
     if kind == "table" and name == "differences" and part is None:
         _print_differences(made, stream)
@@ -186,7 +186,7 @@ def _rows(made: Comparison, part: str) -> Records[Any]:
     return found
 
 
-def _print(rows: Records[Any], kind: str, stream: TextIO) -> None:
+def _print(rows: Records[Any], kind: str, stream: IO[str]) -> None:
     from framing.cli.formats import write_rows
 
     write_rows(kind, rows.records(), dict.fromkeys(rows.columns, "text"), stream)
@@ -217,7 +217,7 @@ def _told(made: Comparison) -> Iterator[str]:
         yield ""
 
 
-def _print_differences(made: Comparison, stream: TextIO) -> None:
+def _print_differences(made: Comparison, stream: IO[str]) -> None:
     """The differences that are claimed or may be there, one line each, as a person reads them."""
     from framing.cli.formats import write_rows
     from framing.compare.sentences import interval, number

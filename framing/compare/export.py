@@ -91,7 +91,7 @@ def schema() -> dict[str, Any]:
     """
     text = {"type": "string"}
     groups = _object({"group": text, "articles": {"type": "integer"}, "words": {"type": "integer"}})
-    measures = _object({name: text for name in ("measure", "title", "unit", "definition")})
+    measures = _object(dict.fromkeys(("measure", "title", "unit", "definition"), text))
     inference = _object(
         {
             "design": {"enum": ["rest", "pairs"]},
@@ -120,7 +120,7 @@ def schema() -> dict[str, Any]:
                 "measures": _array(measures),
                 "inference": {"oneOf": [{"type": "null"}, inference]},
                 **{name: _array(_row(_KINDS[name])) for name in TABLES},
-                "excluded": _array(_object({name: text for name in ("origin", "reason", "kind", "remedy")})),
+                "excluded": _array(_object(dict.fromkeys(("origin", "reason", "kind", "remedy"), text))),
                 "notes": {"type": "array", "items": text},
             }
         ),

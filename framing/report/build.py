@@ -5,6 +5,8 @@ from __future__ import annotations
 from framing.compare.comparison import Comparison
 from framing.report.catalog import Catalog, Kind
 from framing.report.compared import compared, dek, headline, openings
+from framing.report.corpus import corpus_findings, differences_section
+from framing.report.distinctive import coverage_section, time_section, words_section
 from framing.report.downloads import downloads
 from framing.report.findings import findings
 from framing.report.frames import frames_section, hue, voices_section
@@ -32,6 +34,7 @@ def build(comparison: Comparison, options: ReportOptions, provenance: Provenance
     linked = options.texts != "none"
     title = options.title or headline(catalog)
     identifier = report_id(catalog, options)
+    found = comparison.statistics
     return ReportView(
         title=title,
         dek=dek(catalog),
@@ -42,7 +45,7 @@ def build(comparison: Comparison, options: ReportOptions, provenance: Provenance
         one=catalog.one,
         more=catalog.more,
         badge=Badge(_MODES[comparison.mode], comparison.mode_reason),
-        findings=findings(catalog),
+        findings=corpus_findings(catalog, found) if found else findings(catalog),
         compared=compared(catalog, options.texts),
         openings=openings(catalog, reader),
         sections=_sections(catalog),
@@ -60,11 +63,16 @@ def build(comparison: Comparison, options: ReportOptions, provenance: Provenance
 def _sections(catalog: Catalog) -> tuple[Section, ...]:
     if not catalog.groups:
         return ()
+    found = catalog.comparison.statistics
     made = (
+        differences_section(catalog, found) if found else None,
         frames_section(catalog),
+        time_section(catalog, found) if found else None,
         voices_section(catalog),
         sources_section(catalog),
+        coverage_section(catalog, found) if found else None,
         reporting_section(catalog),
+        words_section(catalog, found) if found else None,
         hedging_section(catalog),
         readability_section(catalog),
         further_section(catalog),

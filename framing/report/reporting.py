@@ -81,6 +81,8 @@ def _figure(catalog: Catalog, found: Sequence[Found]) -> Figure:
 
 
 def _headline(catalog: Catalog) -> Phrase:
+    if catalog.inferred:
+        return phrase(f"How much distance the words keep, {catalog.one} by {catalog.one}")
     name = "reports_distancing_share"
     contrast = strongest([(entry, entry.group[name]) for entry in catalog.groups])
     if contrast is None or not contrast.holds:
