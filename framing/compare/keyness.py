@@ -14,6 +14,8 @@ from framing.compare.corrections import RATE, corrected
 from framing.compare.units import Floats, Integers
 
 LEAST_ARTICLES = 2
+# What a handful of articles repeat may be their topic, however often they repeat it.
+LEAST_TO_HOLD = 5
 
 
 def log_odds(counts: Floats, rest: Floats, prior: Floats) -> tuple[Floats, Floats]:
@@ -72,8 +74,8 @@ class Word:
     q : float
         Of `z_articles`, corrected for the number of words looked at.
     holds : bool
-        Whether it may be said of the outlet and not only of these articles: at least ten articles on both sides, and
-        `q` at most .05.
+        Whether it may be said of the outlet and not only of these articles: at least ten articles on both sides, the
+        word in five of the group, and `q` at most .05.
     """
 
     group: str
@@ -175,7 +177,7 @@ class Keyness:
                 float(z[at]),
                 float(by_article[at]),
                 float(q[at]),
-                bool(sure and q[at] <= RATE),
+                bool(sure and articles[at] >= LEAST_TO_HOLD and q[at] <= RATE),
             )
             for at in ranked
         )
@@ -190,9 +192,9 @@ class Keyness:
         squares = side.multiply(side).sum(axis=0)
         crossed = side.T @ lengths
         spread = squares - 2 * share * crossed + share * share * (lengths @ lengths)
-        # Never less than one occurrence: a word that did not occur has not shown that it never will.
-        spread = np.maximum(spread, 1.0) * len(lengths) / max(1, len(lengths) - 1)
-        return np.asarray(spread * (1 / ours + 1 / left) ** 2, dtype=float)
+        # Never less than if words were independent, so that articles are never surer than their words.
+        spread = spread * len(lengths) / max(1, len(lengths) - 1)
+        return np.asarray(np.maximum(spread * (1 / ours + 1 / left) ** 2, 1 / ours), dtype=float)
 
 
 def _two_sided(z: Floats) -> list[float]:

@@ -318,4 +318,4 @@ def verdict(difference: float, p: float, q: float) -> Verdict:
 def slight(value: float, rest: float) -> bool:
     """Whether two numbers of one sign are close."""
     low, high = sorted((abs(value), abs(rest)))
-    return value * rest > 0 and high < SLIGHT * low
+    return bool(value * rest > 0 and high < SLIGHT * low)

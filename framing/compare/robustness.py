@@ -62,7 +62,7 @@ class Claim:
         """The verdict on what is left of the difference."""
         reach = (critical or self.critical) * error
         low, high = difference - reach, difference + reach
-        survives = math.isfinite(reach) and self.sign * difference > 0 and (low > 0 or high < 0)
+        survives = bool(math.isfinite(reach) and self.sign * difference > 0 and (low > 0 or high < 0))
         return Check(
             self.contrast.group, self.contrast.other, self.measure, kind, difference, low, high, survives, detail
         )

@@ -263,6 +263,7 @@ def _checks(
     entries = Entries(corpus.articles, corpus.measuring)
     headless, own = corpus.without_headlines(), corpus.in_own_voice()
     everyone = np.arange(len(corpus.articles))
+    ids = [each.document.article.id for each in corpus.articles]
     for number, row in enumerate(differences):
         if not row.claimed:
             continue
@@ -274,9 +275,8 @@ def _checks(
             if clusters and not any(corpus.events):
                 continue
             left, errors, which = sums.leave_out(clusters=clusters)
-            labels = [
-                (corpus.events if clusters else [a.document.article.id for a in corpus.articles])[w] for w in which
-            ]
+            names_of = corpus.events if clusters else ids
+            labels = [names_of[place] for place in which]
             if check := claim.weakest(kind, left, errors, labels):
                 yield check
         without = [

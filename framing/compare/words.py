@@ -62,8 +62,8 @@ def counted(document: Document, names: Names) -> Counter[str]:
 
 def _words(passage: Passage, names: Names) -> Iterator[str]:
     starts = set(passage.word_starts)
-    words = [word for word, start in zip(passage.tokens.words, passage.tokens.starts, strict=True) if start in starts]
+    words = passage.tokens.words
     hidden = names.inside(words)
-    for at, word in enumerate(words):
-        if at not in hidden and sum(map(str.isalpha, word)) >= _LEAST_LETTERS:
+    for at, (word, start) in enumerate(zip(words, passage.tokens.starts, strict=True)):
+        if start in starts and at not in hidden and sum(map(str.isalpha, word)) >= _LEAST_LETTERS:
             yield word

@@ -73,7 +73,9 @@ def readability_section(catalog: Catalog) -> Section:
     names = [name for name in READABILITY if catalog.has(name)]
     more = [spec.name for spec in catalog.comparison.specs if spec.name.startswith(tuple(f"{n}_" for n in READABILITY))]
     several = any(len(entry.group.articles) > 1 for entry in catalog.groups)
-    key = (Key("solid", f"all articles of the {catalog.one}"), Key("faint", "a single article")) if several else ()
+    key: tuple[Key, ...] = (
+        (Key("solid", f"all articles of the {catalog.one}"), Key("faint", "a single article")) if several else ()
+    )
     if catalog.inferred:
         key = (Key("line", "95% interval"), *key[: 2 if len(catalog.articles) <= MOST_DOTS else 1])
     rows = tuple(
