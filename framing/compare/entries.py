@@ -20,7 +20,7 @@ class Without:
     Parameters
     ----------
     names : tuple of str
-        Of the measures of its scorer.
+        Of the measures that change without it.
     rows : array of shape (n_rows,)
         Numbers of the articles.
     values : array of shape (n_rows, n_measures, 2)
@@ -52,25 +52,37 @@ class Entries:
         self._found: dict[str, dict[str, Without]] = {}
 
     def of(self, measure: str) -> Mapping[str, Without]:
-        """What each entry is to a measure; nothing for a measure that needs no lexicon."""
+        """The entries without which a measure changes; none for a measure that needs no lexicon."""
         scorer = self._scorers.get(measure)
         if scorer is None:
             return {}
         if scorer.name not in self._found:
             self._found[scorer.name] = self._without(scorer)
-        return self._found[scorer.name]
+        return {entry: each for entry, each in self._found[scorer.name].items() if measure in each.names}
 
     def _without(self, scorer: TextScorer) -> dict[str, Without]:
+        names = [spec.name for spec in scorer.specs_]
         rows: dict[str, list[int]] = {}
         values: dict[str, list[list[tuple[float, float]]]] = {}
+        changed: dict[str, set[int]] = {}
         for number, scored in enumerate(self._articles):
             evidence = [row for row in scored.evidence if row.scorer == scorer.name]
+            card = {measure.name: measure for measure in scored.card}
+            before = [(card[name].numerator, _over(card[name])) for name in names]
             for entry in sorted({row.entry for row in evidence if "#" in row.entry}):
                 left = scorer.measure(scored.document, [row for row in evidence if row.entry != entry])
+                after = [(each.numerator, _over(each)) for each in left]
                 rows.setdefault(entry, []).append(number)
-                values.setdefault(entry, []).append([(each.numerator, _over(each)) for each in left])
-        names = tuple(spec.name for spec in scorer.specs_)
-        return {entry: Without(names, np.array(rows[entry], dtype=np.int64), np.array(values[entry])) for entry in rows}
+                values.setdefault(entry, []).append(after)
+                changed.setdefault(entry, set()).update(at for at, pair in enumerate(after) if pair != before[at])
+        return {
+            entry: Without(
+                tuple(names[at] for at in sorted(changed[entry])),
+                np.array(rows[entry], dtype=np.int64),
+                np.array(values[entry])[:, sorted(changed[entry])],
+            )
+            for entry in rows
+        }
 
 
 def _over(measure: Measure) -> float:
