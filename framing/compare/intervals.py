@@ -308,8 +308,9 @@ def _estimate(found: tuple[Floats, ...], deviations: Floats, level: float) -> Es
         critical[some] = inside[np.minimum(np.ceil(level * valid).astype(int), valid - 1), np.arange(inside.shape[1])]
         p[some] = (1 + (inside >= size[some]).sum(axis=0)) / (1 + valid)
     # A few clusters can be drawn in few ways, and the draws then say nothing of the tails.
-    with np.errstate(invalid="ignore"):
-        critical = np.maximum(critical, stdtrit(free, (1 + level) / 2))
-        p = np.maximum(p, 2 * stdtr(free, -size))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        small = np.sqrt((free + 1) / free)
+        critical = np.maximum(critical, small * stdtrit(free, (1 + level) / 2))
+        p = np.maximum(p, 2 * stdtr(free, -size / small))
     reach = critical * error
     return Estimate(value, rest, difference, difference - reach, difference + reach, error, critical, p)
