@@ -78,7 +78,7 @@ def compare(**options: Any) -> None:
     Examples:
       framing compare articles/ --by outlet
       framing compare coverage.csv --format json -o comparison.json
-      framing compare coverage.csv --part words --format csv > words.csv
+      framing compare coverage.csv --part values --format csv > values.csv
     """
     from framing.cli.output import replacing, size_of, utf8_stdout
     from framing.cli.run import Run

@@ -12,6 +12,9 @@ from framing.compare.units import Floats, Integers
 from framing.evidence import Measure
 from framing.scoring import Scored, TextScorer
 
+# An entry that is rarer than so many others carries no finding; what one article repeats shows without that article.
+MOST_ENTRIES = 60
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Without:
@@ -52,13 +55,14 @@ class Entries:
         self._found: dict[str, dict[str, Without]] = {}
 
     def of(self, measure: str) -> Mapping[str, Without]:
-        """The entries without which a measure changes; none for a measure that needs no lexicon."""
+        """The entries without which a measure changes, those found in most articles; none if it needs no lexicon."""
         scorer = self._scorers.get(measure)
         if scorer is None:
             return {}
         if scorer.name not in self._found:
             self._found[scorer.name] = self._without(scorer)
-        return {entry: each for entry, each in self._found[scorer.name].items() if measure in each.names}
+        found = [(entry, each) for entry, each in self._found[scorer.name].items() if measure in each.names]
+        return dict(sorted(found, key=lambda pair: (-len(pair[1].rows), pair[0]))[:MOST_ENTRIES])
 
     def _without(self, scorer: TextScorer) -> dict[str, Without]:
         names = [spec.name for spec in scorer.specs_]

@@ -24,13 +24,13 @@ from framing.evidence import MeasureSpec
 MOST = 3
 
 CHECKS = {
-    "article": "any one article",
-    "event": "any one event",
-    "entry": "any one entry of the lexicon",
-    "own-voice": "what others are quoted as saying",
-    "headline": "headlines",
-    "matched": "articles that have no like on the other side",
-    "instrument": "the lexicon, by another instrument",
+    "article": "without one of its articles",
+    "event": "without one of its events",
+    "entry": "without one entry of the lexicon",
+    "own-voice": "in the outlet’s own voice alone",
+    "headline": "without headlines",
+    "matched": "among like articles",
+    "instrument": "by another instrument",
 }
 # Findings are told in this order; what the toolkit itself could not resolve is none.
 _SORTS = ("_own_per_1000", "speaker_", "_distancing_share", "_sentences", "role_", "")
@@ -121,7 +121,7 @@ def survival(row: Difference) -> str:
     """Whether a difference survives its checks, and which it does not."""
     if row.survives:
         return "It survives every check."
-    return f"It does not survive leaving out {' or '.join(CHECKS[fail] for fail in row.fails)}."
+    return f"It does not survive: not {' and not '.join(CHECKS[fail] for fail in row.fails)}."
 
 
 def undetected(row: Difference, spec: MeasureSpec) -> str:

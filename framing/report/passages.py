@@ -17,6 +17,8 @@ from framing.spans import Field
 LONGEST_SURFACE, LONGEST_QUOTATION, LONGEST_CUE = 80, 30, 24
 BUCKETS = {"own": "in its own voice", "quoted": "quoting others", "denied": "brought up to be denied"}
 USUAL_ACT = "say"
+# A page without texts that had more rows than this in all shows a sample of each list, so that it still opens.
+MOST_ROWS, SAMPLE = 20_000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,21 +123,38 @@ def _table(
 ) -> PassageTable:
     lexicons = {row.evidence.entry.partition("#")[0] for row in found}
     lexicon = lexicons.pop() if len(lexicons) == 1 else ""
+    buckets: dict[tuple[str, str], list[Found]] = {}
+    for row in found:
+        buckets.setdefault((row.group.id, row.bucket), []).append(row)
     bodies = []
     for group in catalog.groups:
         for bucket in (*BUCKETS, *STANCES):
-            rows = [row for row in found if row.group is group and row.bucket == bucket]
+            rows = buckets.get((group.id, bucket), [])
             if rows:
+                shown = _sample(catalog, rows, linked)
                 body = _body(
                     f"{identifier}-{group.id}-{bucket}",
                     group,
-                    _header(group, bucket, len(rows)),
-                    [_line(catalog, row, lexicon, linked) for row in rows],
+                    (*_header(group, bucket, len(rows)), *_sampled(rows, shown)),
+                    [_line(catalog, row, lexicon, linked) for row in shown],
                 )
                 bodies.append(replace(body, stance=bucket if scorer == "reporting" else ""))
     total = counted(f"{label or scorer}_passages", len(found))
     summary = phrase(f" {noun(len(found), 'passage')}")
     return PassageTable(identifier, title, total, scorer, label, lexicon, "", tuple(bodies), summary)
+
+
+def _sample(catalog: Catalog, rows: Sequence[Found], linked: bool) -> Sequence[Found]:
+    """All rows, or as many as are shown of a very large corpus, from its beginning to its end."""
+    if linked or len(catalog.rows) <= MOST_ROWS or len(rows) <= SAMPLE:
+        return rows
+    return [rows[at * len(rows) // SAMPLE] for at in range(SAMPLE)]
+
+
+def _sampled(rows: Sequence[Found], shown: Sequence[Found]) -> Phrase:
+    if len(shown) == len(rows):
+        return ()
+    return phrase(f"; {len(shown)} of them, evenly drawn (framing evidence lists all)")
 
 
 def _body(identifier: str, group: GroupEntry, header: Phrase, lines: Sequence[PassageLine]) -> PassageBody:
@@ -227,8 +246,10 @@ def _quotations(
     for group in catalog.groups:
         rows = [row for row in found if row.group is group]
         if rows:
-            lines = [_quotation(row, cues, linked) for row in rows]
-            bodies.append(_body(f"{identifier}-{group.id}", group, _who(group, rows, cues), lines))
+            shown = _sample(catalog, rows, linked)
+            lines = [_quotation(row, cues, linked) for row in shown]
+            header = (*_who(group, rows, cues), *_sampled(rows, shown))
+            bodies.append(_body(f"{identifier}-{group.id}", group, header, lines))
     about = About(actor=speaker)
     words = sum(row.evidence.weight for row in found)
     return PassageTable(
