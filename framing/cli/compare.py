@@ -220,7 +220,7 @@ def _told(made: Comparison) -> Iterator[str]:
 def _print_differences(made: Comparison, stream: IO[str]) -> None:
     """The differences that are claimed or may be there, one line each, as a person reads them."""
     from framing.cli.formats import write_rows
-    from framing.compare.sentences import interval, number
+    from framing.compare.sentences import chance, gap, gaps, number
 
     assert made.statistics is not None
     shown = []
@@ -233,13 +233,13 @@ def _print_differences(made: Comparison, stream: IO[str]) -> None:
                 "measure": row.measure,
                 "value": number(row.value, spec),
                 "there": number(row.rest, spec),
-                "difference": number(row.difference, spec),
-                "95% interval": interval(row.low, row.high, spec),
-                "q": "–" if row.q != row.q else f"{row.q:.3f}",
+                "difference": gap(row.difference, spec),
+                "95% interval": gaps(row.low, row.high, spec),
+                "q": chance(row.q),
                 "verdict": f"slightly {row.verdict}" if row.slight and row.claimed else row.verdict,
-                "like with like": interval(row.matched_low, row.matched_high, spec),
+                "like with like": gaps(row.matched_low, row.matched_high, spec),
                 "survives": "" if row.survives is None else "yes" if row.survives else f"not {', '.join(row.fails)}",
-                "detectable": number(row.detectable, spec),
+                "detectable": gap(row.detectable, spec),
             }
         )
     write_rows("table", shown, dict.fromkeys(shown[0] if shown else (), "text"), stream)

@@ -14,7 +14,7 @@ fewer than ten articles on a side                          nothing of the outlet
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,6 +41,10 @@ class Compared(Protocol):
     """What there is to tell of."""
 
     @property
+    def by(self) -> str:
+        """Column grouped by."""
+
+    @property
     def statistics(self) -> Statistics | None:
         """What may be said of groups."""
 
@@ -64,10 +68,20 @@ class Told:
     difference: Difference | None = None
 
 
-def sentences(comparison: Compared, most: int = MOST) -> tuple[Told, ...]:
+def sentences(
+    comparison: Compared, most: int = MOST, *, title: Callable[[Difference], str] | None = None
+) -> tuple[Told, ...]:
     """The findings that weigh most: of each sort the one that is sure to be largest, then more.
 
     Differences that survive every check come first; one that does not says so. Where nothing differs, that is said.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    most : int
+        How many.
+    title : callable, optional
+        What a measure is called, where its own title will not do.
     """
     found = comparison.statistics
     if found is None:
@@ -75,7 +89,10 @@ def sentences(comparison: Compared, most: int = MOST) -> tuple[Told, ...]:
     chosen = headlines(found.differences.rows, most)
     if not chosen:
         return (Told(nothing(found)),)
-    return tuple(Told(told(row, comparison.spec(row.measure), found), row) for row in chosen)
+    others = "the other outlets" if comparison.by == "outlet" else "the other groups"
+    return tuple(
+        Told(told(row, comparison.spec(row.measure), title(row) if title else "", others), row) for row in chosen
+    )
 
 
 def headlines(rows: Iterable[Difference], most: int = MOST) -> list[Difference]:
@@ -98,23 +115,20 @@ def _sort(row: Difference) -> str:
     return next(sort for sort in _SORTS if sort in row.measure)
 
 
-def told(row: Difference, spec: MeasureSpec, found: Statistics) -> str:
+def told(row: Difference, spec: MeasureSpec, title: str = "", others: str = "the other groups") -> str:
     """One difference in a sentence or two."""
-    other = row.other or "the other groups"
+    title, other = title or spec.title, row.other or others
+    share = spec.unit.startswith("share")
     values = f"{number(row.value, spec)} against {number(row.rest, spec)}"
+    values += f" ({spec.unit})" if share else f" {spec.unit}"
+    spread = f"difference {gap(row.difference, spec)}{' points' if share else ''}, 95% interval "
+    spread += f"{gaps(row.low, row.high, spec)}; {row.articles:,} and {row.rest_articles:,} articles"
     if not row.claimed:
-        return (
-            f"{row.group} and {other}: we cannot tell whether they differ in {lowered(spec.title)} ({values}; 95% "
-            f"interval of the difference {interval(row.low, row.high, spec)}). {undetected(row, spec)}"
-        )
+        return f"{title}: we cannot tell {row.group} from {other}, {values}; {spread}. {undetected(row, spec)}"
     slightly = "slightly " if row.slight else ""
-    higher = "more" if row.difference > 0 else "less"
-    verb = "has" if row.sure else "may have"
-    return (
-        f"{row.group} {verb} {slightly}{higher} than {other} of {lowered(spec.title)}: {values} {spec.unit} "
-        f"(difference {number(row.difference, spec)}, 95% interval {interval(row.low, row.high, spec)}; "
-        f"{row.articles:,} and {row.rest_articles:,} articles). {survival(row)}"
-    )
+    kind = row.verdict.removeprefix("may be ")
+    verdict = f"{'may be ' if kind != row.verdict else ''}{slightly}{kind}"
+    return f"{title}: {verdict} in {row.group} than in {other}, {values}; {spread}. {survival(row)}"
 
 
 def survival(row: Difference) -> str:
@@ -128,7 +142,7 @@ def undetected(row: Difference, spec: MeasureSpec) -> str:
     """What a comparison could have found."""
     if math.isnan(row.detectable):
         return ""
-    return f"With these articles, a difference of {number(row.detectable, spec)} would be found four times in five."
+    return f"With these articles, a difference of {gap(row.detectable, spec)} would be found four times in five."
 
 
 def nothing(found: Statistics) -> str:
@@ -140,11 +154,6 @@ def nothing(found: Statistics) -> str:
         f"No difference between the groups is larger than what chance would give: of {tested} comparisons, none holds "
         "after correction for their number."
     )
-
-
-def lowered(title: str) -> str:
-    """A title inside a sentence."""
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def number(value: float, spec: MeasureSpec) -> str:
@@ -169,6 +178,33 @@ def interval(low: float, high: float, spec: MeasureSpec) -> str:
     if math.isnan(low):
         return "–"
     return f"{number(low, spec)} to {number(high, spec)}"
+
+
+def gap(value: float, spec: MeasureSpec) -> str:
+    """A difference as it is printed: of shares, in percentage points.
+
+    Examples
+    --------
+    >>> gap(0.314, MeasureSpec("x_share", "X", "share of quotations", ""))
+    '31.4'
+    """
+    return number(value, spec).removesuffix("%")
+
+
+def gaps(low: float, high: float, spec: MeasureSpec) -> str:
+    """Bounds of a difference as they are printed."""
+    return "–" if math.isnan(low) else f"{gap(low, spec)} to {gap(high, spec)}"
+
+
+def chance(q: float) -> str:
+    """A corrected p-value as it is printed.
+
+    Examples
+    --------
+    >>> chance(0.0312), chance(0.0001)
+    ('0.031', '<0.001')
+    """
+    return "–" if math.isnan(q) else "<0.001" if q < 0.0005 else f"{q:.3f}"
 
 
 def families(found: Statistics) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from framing.compare.results import Difference, Statistics
 from framing.compare.robustness import Check
-from framing.compare.sentences import CHECKS, Told, interval, number, sentences
+from framing.compare.sentences import CHECKS, Told, chance, gap, gaps, number, sentences
 from framing.evidence import MeasureSpec
 from framing.report.catalog import Catalog
 from framing.report.findings import Finding, Findings
@@ -48,7 +49,7 @@ _HEADS = {
 
 def corpus_findings(catalog: Catalog, found: Statistics) -> Findings:
     """The headline findings, in the words of the calibration."""
-    told = sentences(catalog.comparison)
+    told = sentences(catalog.comparison, title=partial(_title, catalog))
     return Findings(tuple(_finding(catalog, each) for each in told), RULE)
 
 
@@ -124,10 +125,10 @@ def _holding(catalog: Catalog, rows: Sequence[Difference], whole: int) -> Table:
                     _title(catalog, row),
                     _number(row.value, catalog, row),
                     _number(row.rest, catalog, row),
-                    f"{_number(row.difference, catalog, row)} ({_interval(row.low, row.high, catalog, row)})",
+                    f"{_gap(row.difference, catalog, row)} ({_interval(row.low, row.high, catalog, row)})",
                     "–" if math.isnan(row.ratio) else f"{row.ratio:.2g}",
                     "–" if math.isnan(row.delta) else f"{row.delta:+.2f}",
-                    f"{row.q:.3f}",
+                    chance(row.q),
                     "every check" if row.survives else f"not {', not '.join(CHECKS[fail] for fail in row.fails)}",
                 )
             ),
@@ -147,7 +148,8 @@ def _holding(catalog: Catalog, rows: Sequence[Difference], whole: int) -> Table:
     )
     note = (
         "“There” is what the row sets the group against. Cliff’s delta: how much more often a single article is above "
-        "one from there than below it, from -1 to 1. q: after correction; up to .05 counts. In the unit of the measure."
+        "one from there than below it, from -1 to 1. q: after correction; up to .05 counts. In "
+        "the unit of the measure; differences of shares in percentage points."
     )
     if len(rows) < whole:
         note += f" The strongest {len(rows)} of {whole}; all are in the output of framing compare."
@@ -178,7 +180,7 @@ def _check(catalog: Catalog, row: Difference, check: Check | None) -> Phrase:
     if check is None:
         return phrase("–")
     mark = "" if check.survives else "× "
-    text = f"{mark}{_number(check.difference, catalog, row)} ({_interval(check.low, check.high, catalog, row)})"
+    text = f"{mark}{_gap(check.difference, catalog, row)} ({_interval(check.low, check.high, catalog, row)})"
     if check.check in ("article", "event", "entry"):
         return phrase(text, " without ", Name(check.detail.rpartition("#")[2]))
     return phrase(text)
@@ -193,8 +195,8 @@ def _cannot(catalog: Catalog, found: Statistics) -> Table:
             (
                 phrase(_number(row.value, catalog, row)),
                 phrase(_number(row.rest, catalog, row)),
-                phrase(f"{_number(row.difference, catalog, row)} ({_interval(row.low, row.high, catalog, row)})"),
-                phrase(_number(row.detectable, catalog, row)),
+                phrase(f"{_gap(row.difference, catalog, row)} ({_interval(row.low, row.high, catalog, row)})"),
+                phrase(_gap(row.detectable, catalog, row)),
             ),
         )
         for row in sorted(rows, key=lambda row: (row.measure, row.group))
@@ -220,9 +222,9 @@ def _matched(catalog: Catalog, rows: Sequence[Difference]) -> Table:
         Row(
             phrase(Name(row.group), ", ", _title(catalog, row)),
             (
-                phrase(f"{_number(row.difference, catalog, row)} ({_interval(row.low, row.high, catalog, row)})"),
+                phrase(f"{_gap(row.difference, catalog, row)} ({_interval(row.low, row.high, catalog, row)})"),
                 phrase(
-                    f"{_number(row.matched_difference, catalog, row)} "
+                    f"{_gap(row.matched_difference, catalog, row)} "
                     f"({_interval(row.matched_low, row.matched_high, catalog, row)})"
                 ),
                 phrase(f"{row.matched_articles:,} and {row.matched_rest_articles:,}" if row.matched_on else "too few"),
@@ -278,5 +280,9 @@ def _number(value: float, catalog: Catalog, row: Difference) -> str:
     return number(value, _spec(catalog, row))
 
 
+def _gap(value: float, catalog: Catalog, row: Difference) -> str:
+    return gap(value, _spec(catalog, row))
+
+
 def _interval(low: float, high: float, catalog: Catalog, row: Difference) -> str:
-    return interval(low, high, _spec(catalog, row))
+    return gaps(low, high, _spec(catalog, row))

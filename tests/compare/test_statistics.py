@@ -67,7 +67,7 @@ def test_headlines_lead_with_what_is_sure(corpus):
     told = sentences(corpus)
 
     assert told[0].difference.measure == "threat_own_per_1000"
-    assert "Gull has more than the other groups of threat" in told[0].sentence
+    assert "in the outlet's own voice: more in Gull than in the other outlets" in told[0].sentence
     assert "95% interval" in told[0].sentence
 
 
@@ -247,7 +247,7 @@ def test_a_comparison_shows_itself_in_a_notebook(corpus):
 
     assert "<script" not in page
     assert "style=" not in page
-    assert "Gull has more" in page
+    assert "more in Gull" in page
     assert len(page) < 50_000
     assert repr(corpus).startswith("<Comparison by outlet, corpus mode (Gull: 24")
 
