@@ -42,7 +42,7 @@ def over_time(units: Units, names: Sequence[str], labels: Sequence[str], *, enou
     labels : sequence of str
         Period of each article.
     enough : int
-        Articles from which on a number is given.
+        Articles from which on there is a row.
     """
     from scipy.special import stdtrit
 
@@ -52,8 +52,6 @@ def over_time(units: Units, names: Sequence[str], labels: Sequence[str], *, enou
             inside = (units.groups == group) & (of_article == period)
             count = int(inside.sum())
             if count < enough:
-                for measure in units.names:
-                    yield PeriodValue(name, measure, period, count, math.nan, math.nan, math.nan)
                 continue
             value, error = point(units, Contrast(name, "", inside.astype(float), np.zeros(len(units))))
             clusters = len(np.unique(units.clusters[inside]))

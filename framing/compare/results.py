@@ -170,7 +170,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class PeriodValue:
-    """A measure of a group in a week or month; without a number for fewer than ten articles.
+    """A measure of a group in a week or month with at least ten of its articles.
 
     Parameters
     ----------

@@ -118,7 +118,7 @@ def _tested(catalog: Catalog, found: Statistics, rows: Sequence[Difference]) -> 
 def _holding(catalog: Catalog, rows: Sequence[Difference], whole: int) -> Table:
     made = tuple(
         Row(
-            phrase(Name(row.group), " ", _VERDICTS[row.verdict] if not row.slight else f"slightly {row.verdict}"),
+            phrase(_who(catalog, row), " ", _VERDICTS[row.verdict] if not row.slight else f"slightly {row.verdict}"),
             tuple(
                 phrase(cell)
                 for cell in (
@@ -163,7 +163,7 @@ def _checked(catalog: Catalog, found: Statistics, rows: Sequence[Difference]) ->
     used = [name for name in _COLUMNS if any(name in checks for checks in known.values())]
     made = tuple(
         Row(
-            phrase(Name(row.group), ", ", _title(catalog, row)),
+            phrase(_who(catalog, row), ", ", _title(catalog, row)),
             tuple(_check(catalog, row, known.get((row.group, row.other, row.measure), {}).get(name)) for name in used),
         )
         for row in rows
@@ -191,7 +191,7 @@ def _cannot(catalog: Catalog, found: Statistics) -> Table:
     rows = [row for row in rows if row.measure.endswith(_LISTED) or row.measure.startswith("speaker_")]
     made = tuple(
         Row(
-            phrase(Name(row.group), ", ", _title(catalog, row)),
+            phrase(_who(catalog, row), ", ", _title(catalog, row)),
             (
                 phrase(_number(row.value, catalog, row)),
                 phrase(_number(row.rest, catalog, row)),
@@ -220,7 +220,7 @@ def _matched(catalog: Catalog, rows: Sequence[Difference]) -> Table:
     what = next((row.matched_on for row in rows if row.matched_on), "")
     made = tuple(
         Row(
-            phrase(Name(row.group), ", ", _title(catalog, row)),
+            phrase(_who(catalog, row), ", ", _title(catalog, row)),
             (
                 phrase(f"{_gap(row.difference, catalog, row)} ({_interval(row.low, row.high, catalog, row)})"),
                 phrase(
@@ -262,6 +262,10 @@ def _tried(found: Statistics) -> Iterator[Table]:
         (Column("Sort", False), *(Column(t) for t in titles)),
         (Body(rows),),
     )
+
+
+def _who(catalog: Catalog, row: Difference) -> Name:
+    return Name(row.group or f"(no {catalog.comparison.by})")
 
 
 def _spec(catalog: Catalog, row: Difference) -> MeasureSpec:

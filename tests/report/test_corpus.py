@@ -36,7 +36,7 @@ def test_findings_come_with_interval_numbers_and_fate(root, inferred):
     first = words(root.xpath('//ol[@class="findings"]/li')[0])
 
     assert "95% interval" in first
-    assert "articles)" in first
+    assert "60 and 120 articles" in first
     assert "survive" in first
     assert "Corpus comparison" in words(root.get_element_by_id("findings"))
 
