@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from framing.article import Article as Article
+    from framing.compare.results import Inference as Inference
     from framing.errors import FramingError as FramingError
     from framing.pipeline import Corpus as Corpus
     from framing.pipeline import Settings as Settings
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _PUBLIC = {
     "Article": "framing.article",
     "FramingError": "framing.errors",
+    "Inference": "framing.compare.results",
     "Corpus": "framing.pipeline",
     "Settings": "framing.pipeline",
     "source_balance": "framing.pipeline",

@@ -14,6 +14,7 @@ from framing.compare.balance import SourceBalance, source_balances
 from framing.compare.by_event import with_events
 from framing.compare.compare import compare as _compare
 from framing.compare.comparison import Comparison, Mode
+from framing.compare.results import Inference
 from framing.engines.local import map_batches
 from framing.errors import UsageError
 from framing.instrument import Settings as Settings
@@ -170,7 +171,12 @@ def same_story(articles: Iterable[Article], *, by: str = "outlet", settings: Set
 
 
 def compare(
-    articles: Iterable[Article], *, by: str = "outlet", mode: Mode | None = None, settings: Settings = Settings()
+    articles: Iterable[Article],
+    *,
+    by: str = "outlet",
+    mode: Mode | None = None,
+    settings: Settings = Settings(),
+    inference: Inference | None = None,
 ) -> Comparison:
     """Score articles and compare them group by group.
 
@@ -183,6 +189,8 @@ def compare(
         What may be claimed; chosen by the number of articles if not given.
     settings : Settings
         What to measure with.
+    inference : Inference, optional
+        How differences between groups are judged in corpus mode: against what, with which events, corrected how.
 
     Raises
     ------
@@ -194,7 +202,13 @@ def compare(
         raise UsageError("there is no article to compare")
     corpus = articles if isinstance(articles, Corpus) else Corpus(())
     return _compare(
-        scored, instrument(settings).scorers, by=by, mode=mode, excluded=corpus.excluded, notes=corpus.notes
+        scored,
+        instrument(settings).scorers,
+        by=by,
+        mode=mode,
+        excluded=corpus.excluded,
+        notes=corpus.notes,
+        inference=inference,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from framing.cli.compare import compare
 from framing.cli.doctor import doctor
 from framing.cli.events import events
 from framing.cli.explain import explain
@@ -77,7 +78,7 @@ def framing() -> None:
     """
 
 
-for _command in (report, score, quotes, evidence, events, story, explain, lexicons, doctor):
+for _command in (report, compare, score, quotes, evidence, events, story, explain, lexicons, doctor):
     framing.add_command(_command)
 
 

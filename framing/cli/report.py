@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from framing.cli.options import asked, input_options, measuring_options, running_options
+
+if TYPE_CHECKING:
+    from framing.report.options import Texts
 
 
 @click.command()
@@ -29,9 +32,15 @@ from framing.cli.options import asked, input_options, measuring_options, running
 @click.option(
     "--texts",
     type=click.Choice(["full", "evidence", "none"]),
-    default="full",
+    help="How much of the articles the page holds: all, the sentences around evidence, or the evidence alone; if not "
+    "given, all up to 200 articles, and the evidence alone beyond 1,000.",
+)
+@click.option(
+    "--event-col",
+    default="event",
     show_default=True,
-    help="How much of the articles the page holds: all, the sentences around evidence, or the evidence alone.",
+    metavar="NAME",
+    help="Column with the event an article is about: articles about one event are no independent observations.",
 )
 @click.option(
     "--copies",
@@ -61,6 +70,7 @@ def report(**options: Any) -> None:
     from framing.cli.run import Run
     from framing.compare.by_event import counted_once, with_events
     from framing.compare.compare import compare
+    from framing.compare.results import Inference
     from framing.errors import UsageError
     from framing.pipeline import analyse, instrument
     from framing.pipeline import report as render
@@ -82,11 +92,17 @@ def report(**options: Any) -> None:
     wrote = ""
     if scored:
         comparison = compare(
-            scored, scorers, by=options["by"], mode=options["mode"], excluded=run.excluded, notes=run.notes
+            scored,
+            scorers,
+            by=options["by"],
+            mode=options["mode"],
+            excluded=run.excluded,
+            notes=run.notes,
+            inference=Inference(events=options["event_col"]),
         )
         page = render(
             comparison,
-            options=ReportOptions(title=options["title"], texts=options["texts"]),
+            options=ReportOptions(title=options["title"], texts=options["texts"] or _texts(len(scored))),
             settings=wanted.settings,
             inputs=wanted.inputs,
             command=["framing", *sys.argv[1:]],
@@ -100,3 +116,8 @@ def report(**options: Any) -> None:
             if options["open_page"]:
                 click.launch(Path(output).resolve().as_uri())
     run.finish(wrote)
+
+
+def _texts(articles: int) -> Texts:
+    """What a page of so many articles can hold and still open."""
+    return "full" if articles <= 200 else "evidence" if articles <= 1000 else "none"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from framing.article import Excluded
 from framing.compare.comparison import Comparison, Group, Mode
+from framing.compare.results import Inference
 from framing.errors import UsageError
 from framing.evidence import Evidence, Measure
 from framing.scoring import Scored, TextScorer
@@ -22,6 +24,8 @@ def compare(
     mode: Mode | None = None,
     excluded: Sequence[Excluded] = (),
     notes: Sequence[str] = (),
+    inference: Inference | None = None,
+    codings: Sequence[tuple[str, str, str]] = (),
 ) -> Comparison:
     """Compare articles group by group.
 
@@ -37,11 +41,15 @@ def compare(
         Chosen by the data if not given: corpus mode where every group has at least ten articles.
     excluded, notes
         About the input, to be shown beside the result.
+    inference : Inference, optional
+        How differences are judged in corpus mode.
+    codings : sequence of (coder, item, code)
+        Codings of the same items, whose agreement goes along in corpus mode.
 
     Raises
     ------
     UsageError
-        If no article has the column `by`.
+        If no article has the column `by`, or no group is the baseline of `inference`.
     """
     grouped: dict[str, list[Scored]] = {}
     missing = True
@@ -60,7 +68,21 @@ def compare(
         groups.append(Group(name, tuple(rows), _pooled(rows, scorers)))
     chosen, reason = _mode(groups, by, mode)
     specs = tuple(spec for scorer in scorers for spec in scorer.specs_)
-    return Comparison(by, chosen, reason, tuple(groups), specs, tuple(excluded), tuple(notes))
+    found = None
+    if chosen == "corpus" and len(groups) > 1:
+        # Imported here: same-story mode needs neither arrays nor scipy.
+        from framing.compare.statistics import statistics
+
+        outlets = sorted({each.document.article.outlet for group in groups for each in group.articles})
+        found = statistics(
+            [(group.name, group.articles) for group in groups], scorers, inference or Inference(), outlets
+        )
+        if codings:
+            from framing.compare.agreement import Agreement, agreement
+            from framing.compare.records import Records
+
+            found = replace(found, agreement=Records(Agreement, agreement(codings)))
+    return Comparison(by, chosen, reason, tuple(groups), specs, tuple(excluded), tuple(notes), found)
 
 
 def _name_order(name: str) -> tuple[str, str]:

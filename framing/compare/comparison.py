@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from html import escape
+from typing import Any, Literal
 
 from framing.article import Excluded
+from framing.compare.records import Records, shown
+from framing.compare.results import GroupValue, Statistics
+from framing.compare.sentences import sentences
 from framing.evidence import Measure, MeasureSpec
 from framing.scoring import Scored
 
@@ -43,7 +48,7 @@ class Group:
         raise KeyError(name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """Groups compared on every measure.
 
@@ -63,6 +68,8 @@ class Comparison:
         What was given and not scored.
     notes : tuple of str
         Further sentences about the input (ids told apart, dates not understood).
+    statistics : Statistics, optional
+        What may be said of the groups, in corpus mode.
     """
 
     by: str
@@ -72,8 +79,73 @@ class Comparison:
     specs: tuple[MeasureSpec, ...]
     excluded: tuple[Excluded, ...] = ()
     notes: tuple[str, ...] = ()
+    statistics: Statistics | None = None
 
     @property
     def articles(self) -> Iterator[Scored]:
         """Every article, group by group."""
         return (scored for group in self.groups for scored in group.articles)
+
+    @property
+    def values(self) -> Records[GroupValue]:
+        """Every measure of every group; with intervals in corpus mode."""
+        if self.statistics is not None:
+            return self.statistics.values
+        return Records(
+            GroupValue,
+            tuple(
+                GroupValue(
+                    group.name,
+                    measure.name,
+                    measure.value,
+                    math.nan,
+                    math.nan,
+                    measure.numerator,
+                    1.0 if measure.denominator is None else measure.denominator,
+                    len(group.articles),
+                    len(group.articles),
+                )
+                for group in self.groups
+                for measure in group.measures
+            ),
+        )
+
+    def spec(self, name: str) -> MeasureSpec:
+        """What a measure means.
+
+        Raises
+        ------
+        KeyError
+            If the comparison has no such measure.
+        """
+        for spec in (*self.specs, *(self.statistics.specs if self.statistics else ())):
+            if spec.name == name:
+                return spec
+        raise KeyError(name)
+
+    def to_pandas(self) -> Any:
+        """`values` as a pandas DataFrame; see `Records.to_pandas`."""
+        return self.values.to_pandas()
+
+    def to_arrow(self) -> Any:
+        """`values` as a pyarrow Table; see `Records.to_arrow`."""
+        return self.values.to_arrow()
+
+    def __repr__(self) -> str:
+        groups = ", ".join(f"{group.name or '-'}: {len(group.articles)}" for group in self.groups)
+        return f"<Comparison by {self.by}, {self.mode} mode ({groups}), {len(self.specs)} measures>"
+
+    def _repr_html_(self) -> str:
+        """What is found in sentences, and the measures of the groups, without styles or scripts."""
+        found = "".join(f"<li>{escape(each.sentence)}</li>" for each in sentences(self))
+        rows = "".join(
+            f"<tr><th>{escape(spec.title)} <small>({escape(spec.unit)})</small></th>"
+            + "".join(f"<td>{escape(shown(group[spec.name].value))}</td>" for group in self.groups)
+            + "</tr>"
+            for spec in self.specs
+        )
+        head = "".join(f"<th>{escape(group.name)}</th>" for group in self.groups)
+        return (
+            f"<p><b>{escape(self.mode)} comparison by {escape(self.by)}.</b> {escape(self.mode_reason)}</p>"
+            f"<ul>{found}</ul><table><thead><tr><th></th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        )

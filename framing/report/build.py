@@ -6,13 +6,16 @@ from framing.compare.comparison import Comparison
 from framing.report.agency import agency_section
 from framing.report.catalog import Catalog, Kind
 from framing.report.compared import compared, dek, headline, openings
+from framing.report.corpus import corpus_findings, differences_section
+from framing.report.distinctive import coverage_section, time_section, words_section
 from framing.report.downloads import downloads
 from framing.report.findings import findings
 from framing.report.frames import frames_section, hue, voices_section
 from framing.report.measures import further_section, hedging_section, readability_section
 from framing.report.method import citation, method, origin, report_id
 from framing.report.options import Provenance, ReportOptions, Texts
-from framing.report.passages import evidence_tables, quotation_tables
+from framing.report.passages import evidence_tables
+from framing.report.quotations import quotation_tables
 from framing.report.reporting import reporting_section
 from framing.report.section import Section
 from framing.report.sources import sources_section
@@ -34,6 +37,7 @@ def build(comparison: Comparison, options: ReportOptions, provenance: Provenance
     linked = options.texts != "none"
     title = options.title or headline(catalog)
     identifier = report_id(catalog, options)
+    found = comparison.statistics
     return ReportView(
         title=title,
         dek=dek(catalog),
@@ -44,7 +48,7 @@ def build(comparison: Comparison, options: ReportOptions, provenance: Provenance
         one=catalog.one,
         more=catalog.more,
         badge=Badge(_MODES[comparison.mode], comparison.mode_reason),
-        findings=findings(catalog),
+        findings=corpus_findings(catalog, found) if found else findings(catalog),
         compared=compared(catalog, options.texts),
         openings=openings(catalog, reader),
         sections=_sections(catalog, options.texts),
@@ -62,13 +66,18 @@ def build(comparison: Comparison, options: ReportOptions, provenance: Provenance
 def _sections(catalog: Catalog, texts: Texts) -> tuple[Section, ...]:
     if not catalog.groups:
         return ()
+    found = catalog.comparison.statistics
     made = (
         story_section(catalog, texts),
+        differences_section(catalog, found) if found else None,
         frames_section(catalog),
+        time_section(catalog, found) if found else None,
         voices_section(catalog),
         sources_section(catalog),
+        coverage_section(catalog, found) if found else None,
         reporting_section(catalog),
         agency_section(catalog),
+        words_section(catalog, found) if found else None,
         hedging_section(catalog),
         readability_section(catalog),
         further_section(catalog),

@@ -124,6 +124,8 @@ class Catalog:
         self.provenance = provenance
         self.one = "outlet" if comparison.by == "outlet" else "group"
         self.more = f"{self.one}s"
+        # In corpus mode only what was inferred may be called a difference.
+        self.inferred = comparison.statistics is not None
         self._specs = {spec.name: spec for spec in comparison.specs}
         self._definitions = {lexicon.label: lexicon.definition for lexicon in provenance.lexicons}
         self._titles = {lexicon.label: lexicon.title for lexicon in provenance.lexicons}

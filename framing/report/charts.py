@@ -42,13 +42,14 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """One outlet's line of a panel: its dots, what joins the outer two, and its figures."""
+    """One outlet's line of a panel: its dots, what joins the outer two, its figures, and its interval."""
 
     group: str
     name: str
     dots: tuple[Dot, ...]
     join: tuple[str, str] | None
     figures: tuple[Number, ...]
+    interval: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +165,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one outlet contributes to a panel: its values, and single articles behind them."""
+    """What one outlet contributes to a panel: its values, single articles behind them, the interval of the first."""
 
     group: str
     name: str
     values: tuple[Value, ...]
     behind: tuple[Value, ...] = ()
+    interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +251,8 @@ def panel(
         ends = sorted(v.value for v in drawn if v.shape != "faint")
         join = (scale.at(ends[0]), scale.at(ends[-1])) if len(set(ends)) > 1 else None
         figures = tuple(replace(value.number, measure="") for value in line.values)
-        rows.append(PanelRow(line.group, line.name, tuple(dots), join, figures))
+        interval = (scale.at(line.interval[0]), scale.at(line.interval[1])) if line.interval else None
+        rows.append(PanelRow(line.group, line.name, tuple(dots), join, figures, interval))
     first = lines[0].values if lines else ()
     columns = [
         Head(SIGNS[value.shape] if len(first) > 1 else "", head, value.number.measure)

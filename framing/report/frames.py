@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from framing.report.catalog import Catalog, GroupEntry, Kind, measure_of
@@ -14,6 +15,12 @@ from framing.report.wording import About, number
 
 LEVELS = 5
 IN_BRACKETS = "In brackets the number of passages; each figure leads to them."
+INTERVALS = (
+    "Lines are 95% intervals of each outlet by itself; whether two differ is told by the interval of their difference, "
+    "not by whether lines overlap."
+)
+# Beyond these, dots of single articles would hide each other and weigh more than the rest of the figure.
+MOST_DOTS = 200
 HEADS = ("In its own voice", "Quoting others", "Brought up to be denied")
 
 
@@ -33,7 +40,11 @@ def frames_section(catalog: Catalog) -> Section:
         "fig-frames",
         _headline(catalog, best),
         f"Passages that put the frame forward, in any voice, per 1,000 words, on one scale from zero. {IN_BRACKETS}",
-        key if several else (),
+        (Key("line", "95% interval"), *key[: 2 if len(catalog.articles) <= MOST_DOTS else 1])
+        if catalog.inferred
+        else key
+        if several
+        else (),
         panels,
     )
     return Section(
@@ -51,14 +62,17 @@ def frames_section(catalog: Catalog) -> Section:
         (figure,) if frames else (),
         (_matrix(catalog, frames), _sentences(catalog, frames)) if frames else (),
         "A frame in a text says what the text brings up, not that its author agrees with it. "
-        "No interval is drawn: the figures describe the articles that were read.",
+        + (
+            INTERVALS if catalog.inferred else "No interval is drawn: the figures describe the articles that were read."
+        ),
     )
 
 
 def _panels(catalog: Catalog, frames: Sequence[Kind]) -> tuple[Panel, ...]:
     lines = {frame.label: [_line(catalog, entry, frame) for entry in catalog.groups] for frame in frames}
-    everything = [value for group in lines.values() for line in group for value in (*line.values, *line.behind)]
-    scale = Scale(value.value for value in everything)
+    everything = [value.value for group in lines.values() for line in group for value in (*line.values, *line.behind)]
+    everything += [line.interval[1] for group in lines.values() for line in group if line.interval]
+    scale = Scale(everything)
     return tuple(
         panel(
             f"p{frame.number}",
@@ -76,7 +90,7 @@ def _panels(catalog: Catalog, frames: Sequence[Kind]) -> tuple[Panel, ...]:
 def _line(catalog: Catalog, entry: GroupEntry, frame: Kind) -> Line:
     name = f"{frame.label}_per_1000"
     value = pooled(catalog, entry, name, href=catalog.passages(frame.section, entry.id))
-    return Line(entry.id, entry.name, (value,), behind(catalog, entry, name))
+    return Line(entry.id, entry.name, (value,), behind(catalog, entry, name), bounds(catalog, entry, name))
 
 
 def pooled(catalog: Catalog, entry: GroupEntry, name: str, shape: str = "solid", href: str = "") -> Value:
@@ -84,10 +98,16 @@ def pooled(catalog: Catalog, entry: GroupEntry, name: str, shape: str = "solid",
     return Value(entry.group[name].value, shape, catalog.measured(entry, name, href, amount=bool(href)))
 
 
+def bounds(catalog: Catalog, entry: GroupEntry, name: str) -> tuple[float, float] | None:
+    """The interval of a group's measure, where there is one."""
+    found = catalog.comparison.statistics.value(entry.group.name, name) if catalog.comparison.statistics else None
+    return None if found is None or math.isnan(found.low) else (max(found.low, 0.0), found.high)
+
+
 def behind(catalog: Catalog, entry: GroupEntry, name: str) -> tuple[Value, ...]:
     """Its single articles as faint dots; one article alone is the group."""
     articles = [article for article in catalog.articles if article.group is entry]
-    if len(articles) < 2:
+    if len(articles) < 2 or (catalog.inferred and len(catalog.articles) > MOST_DOTS):
         return ()
     found = [(article, measure_of(article.scored, name)) for article in articles]
     return tuple(
@@ -152,6 +172,8 @@ def _best(catalog: Catalog, frames: Sequence[Kind]) -> tuple[Kind, Contrast] | N
 
 
 def _headline(catalog: Catalog, best: tuple[Kind, Contrast] | None) -> Phrase:
+    if catalog.inferred:
+        return phrase(f"Every frame, {catalog.one} by {catalog.one}; which differences hold is told above")
     if best is None:
         return phrase(f"No frame sets these {catalog.more} clearly apart")
     frame, contrast = best

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from framing.report.catalog import Catalog, Kind
 from framing.report.charts import Figure, Key, Line, Panel, Scale, panel
 from framing.report.contrasts import strongest
-from framing.report.frames import IN_BRACKETS, behind, pooled, voices_figure
+from framing.report.frames import IN_BRACKETS, MOST_DOTS, behind, bounds, pooled, voices_figure
 from framing.report.phrase import Name, Phrase, phrase
 from framing.report.section import Section
 from framing.report.tables import Row, Table, table
@@ -33,7 +33,9 @@ def hedging_section(catalog: Catalog) -> Section:
     ]
     best = max(found, key=lambda pair: pair[1].strength, default=None)
     title: Phrase = phrase("No clear difference in how firmly the outlets put things themselves")
-    if best:
+    if catalog.inferred:
+        title = phrase(f"Hedges, boosters and evidentials, {catalog.one} by {catalog.one}")
+    elif best:
         kind, contrast = best
         name = f"{kind.label}_own_per_1000"
         high, low = (
@@ -90,7 +92,11 @@ def readability_section(catalog: Catalog) -> Section:
     names = [name for name in READABILITY if catalog.has(name)]
     more = [spec.name for spec in catalog.comparison.specs if spec.name.startswith(tuple(f"{n}_" for n in READABILITY))]
     several = any(len(entry.group.articles) > 1 for entry in catalog.groups)
-    key = (Key("solid", f"all articles of the {catalog.one}"), Key("faint", "a single article")) if several else ()
+    key: tuple[Key, ...] = (
+        (Key("solid", f"all articles of the {catalog.one}"), Key("faint", "a single article")) if several else ()
+    )
+    if catalog.inferred:
+        key = (Key("line", "95% interval"), *key[: 2 if len(catalog.articles) <= MOST_DOTS else 1])
     rows = tuple(
         Row(
             phrase(Name(entry.name)),
@@ -122,10 +128,17 @@ def readability_section(catalog: Catalog) -> Section:
 
 def _panel(catalog: Catalog, name: str) -> Panel:
     lines = [
-        Line(entry.id, entry.name, (pooled(catalog, entry, name),), behind(catalog, entry, name))
+        Line(
+            entry.id,
+            entry.name,
+            (pooled(catalog, entry, name),),
+            behind(catalog, entry, name),
+            bounds(catalog, entry, name),
+        )
         for entry in catalog.groups
     ]
-    scale = Scale(value.value for line in lines for value in (*line.values, *line.behind))
+    drawn = [value.value for line in lines for value in (*line.values, *line.behind)]
+    scale = Scale([*drawn, *(line.interval[1] for line in lines if line.interval)])
     spec = catalog.spec(name)
     identifier = f"r-{spoken(name).split()[-1]}"
     definition = f"{spec.definition} Unit: {spec.unit}."

@@ -30,6 +30,15 @@ CANNOT_SHOW = (
     "a position on any political scale; none is computed",
 )
 
+# From benchmarks/intervals.py: 1,000 samples of each size, passages varying with event and article.
+INTERVALS = (
+    "Of 95% intervals, 94 to 97 in 100 held the true difference between two invented outlets, with 10 to 200 articles "
+    "an outlet, where articles on one event were known to be so. With 10 articles an outlet, the intervals are honest "
+    "but wide: a difference of half as much again was found in 6 of 100 samples, with 200 articles in 94.",
+    "Where articles on one event are not known to be so (no column of events), only about 90 in 100 intervals held it: "
+    "take a difference that barely holds with care.",
+)
+
 DEFINED = ("frame", "commitment", "reporting")
 
 
@@ -98,7 +107,7 @@ def method(catalog: Catalog) -> Method:
         tuple(_definition(lexicon) for lexicon in catalog.provenance.lexicons if lexicon.kind in DEFINED),
         _measures(catalog),
         catalog.provenance.accuracy,
-        FAILURES,
+        (*FAILURES, *INTERVALS) if catalog.inferred else FAILURES,
         CANNOT_SHOW,
     )
 

@@ -6,13 +6,12 @@ Rows are the greater part of a page, so each says only what its body or table do
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from framing.report.catalog import DEEDS, STANCES, UNNAMED, UNRESOLVED, Catalog, Found, GroupEntry, actor_of
-from framing.report.phrase import Name, Number, Phrase, Piece, phrase
-from framing.report.wording import VOICES, About, count, counted, noun, shortened, spoken, titled
-from framing.spans import Field
+from framing.report.catalog import DEEDS, STANCES, Catalog, Found, GroupEntry
+from framing.report.phrase import Name, Number, Phrase, phrase
+from framing.report.wording import VOICES, count, counted, noun, shortened
 
 LONGEST_SURFACE, LONGEST_QUOTATION, LONGEST_CUE = 80, 30, 24
 # How a deed is told, in a few words.
@@ -27,6 +26,8 @@ TELLINGS = {
 }
 BUCKETS = {"own": "in its own voice", "quoted": "quoting others", "denied": "brought up to be denied"}
 USUAL_ACT = "say"
+# A page without texts that had more rows than this in all shows a sample of each list, so that it still opens.
+MOST_ROWS, SAMPLE = 20_000, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +135,20 @@ def _table(
     catalog: Catalog, identifier: str, title: str, scorer: str, label: str, found: Sequence[Found], linked: bool
 ) -> PassageTable:
     lexicon = _usual(row.evidence.entry.partition("#")[0] for row in found) or "" if found else ""
+    buckets: dict[tuple[str, str], list[Found]] = {}
+    for row in found:
+        buckets.setdefault((row.group.id, row.bucket), []).append(row)
     bodies = []
     for group in catalog.groups:
         for bucket in (*BUCKETS, *DEEDS, *STANCES):
-            rows = [row for row in found if row.group is group and row.bucket == bucket]
+            rows = buckets.get((group.id, bucket), [])
             if rows:
-                body = _body(
+                shown = sample_of(catalog, rows, linked)
+                body = body_of(
                     f"{identifier}-{group.id}-{bucket}",
                     group,
-                    _header(group, bucket, len(rows)),
-                    [_line(catalog, row, lexicon, linked) for row in rows],
+                    (*_header(group, bucket, len(rows)), *sampled(rows, shown)),
+                    [_line(catalog, row, lexicon, linked) for row in shown],
                 )
                 bodies.append(replace(body, stance=bucket if scorer in ("reporting", "agency") else ""))
     total = counted(f"{label or scorer}_passages", len(found))
@@ -151,7 +156,20 @@ def _table(
     return PassageTable(identifier, title, total, scorer, label, lexicon, "", tuple(bodies), summary)
 
 
-def _body(identifier: str, group: GroupEntry, header: Phrase, lines: Sequence[PassageLine]) -> PassageBody:
+def sample_of(catalog: Catalog, rows: Sequence[Found], linked: bool) -> Sequence[Found]:
+    """All rows, or as many as are shown of a very large corpus, from its beginning to its end."""
+    if linked or len(catalog.rows) <= MOST_ROWS or len(rows) <= SAMPLE:
+        return rows
+    return [rows[at * len(rows) // SAMPLE] for at in range(SAMPLE)]
+
+
+def sampled(rows: Sequence[Found], shown: Sequence[Found]) -> Phrase:
+    if len(shown) == len(rows):
+        return ()
+    return phrase(f"; {len(shown)} of them, evenly drawn (framing evidence lists all)")
+
+
+def body_of(identifier: str, group: GroupEntry, header: Phrase, lines: Sequence[PassageLine]) -> PassageBody:
     """What most rows share is said once, by the body; only the others speak for themselves."""
     voice = _usual(line.voice for line in lines)
     actor = _usual(line.actor for line in lines)
@@ -217,117 +235,3 @@ def _whose(catalog: Catalog, row: Found) -> str:
     if found.own:
         return ""
     return f"{VOICES[found.voice]}: {catalog.actor(found.actor)}" if found.actor else VOICES[found.voice]
-
-
-def quotation_tables(catalog: Catalog, linked: bool) -> tuple[PassageTable, ...]:
-    """Who said what: a table for each source, in the order of quoted words."""
-    cues = {
-        (article.id, passage.field, made.contents[0].start): made.cue.of(passage.text)
-        for article in catalog.articles
-        for passage in article.scored.document.passages
-        for made in passage.attributions
-        if made.cue
-    }
-    by_speaker: dict[str, list[Found]] = {speaker: [] for speaker in catalog.speakers}
-    for row in catalog.rows_of("sources"):
-        by_speaker[actor_of(row.evidence)].append(row)
-    return tuple(
-        _quotations(catalog, f"q{at}", speaker, found, cues, linked)
-        for at, (speaker, found) in enumerate(by_speaker.items(), 1)
-    )
-
-
-Cues = dict[tuple[str, Field, int], str]
-
-
-def _quotations(
-    catalog: Catalog, identifier: str, speaker: str, found: Sequence[Found], cues: Cues, linked: bool
-) -> PassageTable:
-    bodies = []
-    for group in catalog.groups:
-        rows = [row for row in found if row.group is group]
-        if rows:
-            lines = [_quotation(row, cues, linked) for row in rows]
-            bodies.append(_body(f"{identifier}-{group.id}", group, _who(group, rows, cues), lines))
-    about = About(actor=speaker)
-    words = sum(row.evidence.weight for row in found)
-    return PassageTable(
-        identifier,
-        _speaker_title(catalog, speaker),
-        counted("actor_quotations", len(found), about=about),
-        "sources",
-        "",
-        "",
-        speaker,
-        tuple(bodies),
-        phrase(
-            f" {noun(len(found), 'quotation')}, ",
-            counted("actor_words", words, about=about),
-            f" {noun(words, 'word')}, in ",
-            counted("actor_groups", len(bodies), about=about),
-            f" {noun(len(bodies), catalog.one)}",
-        ),
-    )
-
-
-def _speaker_title(catalog: Catalog, speaker: str) -> str:
-    if speaker == UNNAMED:
-        return "Unnamed sources"
-    if speaker == UNRESOLVED:
-        return "Sources not resolved"
-    return catalog.full_actor(speaker)
-
-
-def _who(group: GroupEntry, rows: Sequence[Found], cues: Cues) -> Phrase:
-    words = sum(row.evidence.weight for row in rows)
-    verbs = Counter(cue for row in rows if (cue := _cue(row, cues)))
-    roles = sorted({spoken(row.evidence.role) for row in rows if row.evidence.role})
-    return phrase(
-        Name(group.name),
-        f"{' · ' + ', '.join(roles) if roles else ''} · ",
-        counted("actor_quotations", len(rows)),
-        f" {noun(len(rows), 'quotation')}, ",
-        counted("actor_words", words),
-        f" {noun(words, 'word')}{' · ' if verbs else ''}",
-        *verb_list(verbs.items()),
-    )
-
-
-def verb_list(verbs: Iterable[tuple[str, int]], shown: Mapping[str, str] = {}) -> tuple[Piece | str, ...]:
-    """Verbs with how often each was used, the most used first; one used once stands without a figure.
-
-    Parameters
-    ----------
-    verbs : iterable of (str, int)
-        Each with its number.
-    shown : mapping
-        How a verb is written, where not as it is called: "said" for the entry "say".
-    """
-    pieces: list[Piece | str] = []
-    for verb, used in sorted(verbs, key=lambda pair: (-pair[1], pair[0])):
-        word = shown.get(verb, verb)
-        pieces.append(f", {word}" if pieces else word)
-        if used > 1:
-            pieces += [" ×", counted("verb", used, about=About(label=verb))]
-    return tuple(pieces)
-
-
-def _cue(row: Found, cues: Cues) -> str:
-    cue = cues.get((row.article.id, row.evidence.field, row.evidence.start), "")
-    return shortened(cue, LONGEST_CUE).lower()
-
-
-def _quotation(row: Found, cues: Cues, linked: bool) -> PassageLine:
-    found = row.evidence
-    return PassageLine(
-        number=row.number,
-        words=shortened(found.surface, LONGEST_QUOTATION),
-        entry=_cue(row, cues) or "no verb",
-        whose=VOICES[found.voice],
-        role=titled(found.role) if found.role else "",
-        weight=count(found.weight),
-        place=row.sentence,
-        href=f"#{row.sentence}" if linked else "",
-        voice=found.voice,
-        actor="",
-    )

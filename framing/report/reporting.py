@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from framing.report.catalog import UNRESOLVED, Catalog, Found, GroupEntry
 from framing.report.charts import Figure, Key, Share, Whole, stack
 from framing.report.contrasts import strongest
-from framing.report.passages import verb_list
 from framing.report.phrase import Name, Number, Phrase, phrase
+from framing.report.quotations import verb_list
 from framing.report.section import Section
 from framing.report.tables import Body, Column, Row, Table, gathered, table
 from framing.report.wording import About, counted, many, shared, titled
@@ -81,6 +81,8 @@ def _figure(catalog: Catalog, found: Sequence[Found]) -> Figure:
 
 
 def _headline(catalog: Catalog) -> Phrase:
+    if catalog.inferred:
+        return phrase(f"How much distance the words keep, {catalog.one} by {catalog.one}")
     name = "reports_distancing_share"
     contrast = strongest([(entry, entry.group[name]) for entry in catalog.groups])
     if contrast is None or not contrast.holds:

@@ -168,6 +168,8 @@ def _where(sources: Sources, source: str, entry: GroupEntry) -> str:
 
 
 def _headline(sources: Sources) -> Phrase:
+    if sources.catalog.inferred:
+        return phrase(f"Who is quoted, {sources.catalog.one} by {sources.catalog.one}")
     best = source_contrast(sources)
     if best is None:
         return phrase("Nobody is quoted clearly more in one than in another")

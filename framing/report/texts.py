@@ -59,7 +59,8 @@ class Reader:
         self._found: dict[str, list[Found]] = {article.id: [] for article in catalog.articles}
         for row in catalog.rows:
             self._found[row.article.id].append(row)
-        self._whole = {article.id: self._paragraphs(article) for article in catalog.articles}
+        shown = catalog.articles if texts != "none" else ()
+        self._whole = {article.id: self._paragraphs(article) for article in shown}
 
     def _paragraphs(self, article: ArticleEntry) -> tuple[Paragraph, ...]:
         found = self._found[article.id]

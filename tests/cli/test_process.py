@@ -12,7 +12,8 @@ import pytest
 from tests.cli.conftest import environment
 from tests.cli.test_help import COMMANDS, named
 
-BUDGET = 0.33
+# Times as long as it takes Python to start and do nothing.
+BUDGET = 25
 HEAVY = (
     "numpy",
     "sklearn",
@@ -32,10 +33,13 @@ def test_help_answers_at_once(process, path):
     """The best of a few tries: a machine that is busy with something else says nothing about us."""
     for _ in range(5):
         begun = time.perf_counter()
+        subprocess.run([sys.executable, "-I", "-c", ""], check=True)
+        idle = time.perf_counter() - begun
+        begun = time.perf_counter()
         assert process(*path, "--help").code == 0
-        if (took := time.perf_counter() - begun) < BUDGET:
+        if (took := time.perf_counter() - begun) < BUDGET * idle:
             return
-    pytest.fail(f"help took {took:.2f} s")
+    pytest.fail(f"help took {took:.2f} s, and Python alone {idle:.2f} s")
 
 
 def test_help_and_version_import_nothing_heavy():

@@ -1,0 +1,117 @@
+"""Whether intervals cover what they say, and how many false differences are found.
+
+usage: python benchmarks/intervals.py [--runs N] [--draws N] [--seed N]
+
+Invents articles of two outlets: words by a lognormal distribution, passages by a Poisson distribution whose rate varies
+with the event and with the article (both lognormal), two articles of an outlet an event on average. Then asks the
+toolkit for the difference of their rates, whose truth is known. Printed, for 10 to 200 articles an outlet:
+
+covers      share of runs whose 95 % interval holds the true difference
+finds       share of runs in which the difference is found (its interval leaves out zero)
+false       share of runs without any true difference in which at least one of 24 measures is called different after
+            correction: of two outlets, and of four, each against the others
+
+once with the events known and shared by the outlets, once with events of each outlet's own, and once with events that
+the toolkit is not told of.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+import numpy as np
+
+from framing.compare.contrasts import contrasts
+from framing.compare.corrections import RATE, corrected
+from framing.compare.intervals import estimates
+from framing.compare.units import Floats, Integers, Units, numbered
+
+SIZES = (10, 15, 20, 30, 50, 100, 200)
+RATES = (6.0, 4.0)  # passages per 1,000 words
+EVENT, ARTICLE, LENGTH = 0.5, 0.5, 0.5  # standard deviations of logarithms
+WORDS = 450.0
+AN_EVENT = 2.0  # articles an outlet and event
+MEASURES = 24
+
+
+def invented(
+    random: np.random.Generator, size: int, rates: Sequence[Sequence[float]], *, shared: bool, known: bool
+) -> Units:
+    """Articles of one outlet for each row of rates, one measure for each rate of a row."""
+    outlets, measures = len(rates), len(rates[0])
+    events = max(2, round(size / AN_EVENT))
+    of_article = random.integers(0, events, (outlets, size))
+    scale: Floats = np.exp(random.normal(-(EVENT**2) / 2, EVENT, (outlets, events, measures)))
+    if shared:
+        scale[:] = scale[0]
+    mean = np.array(rates)[:, None, :] * np.take_along_axis(scale, of_article[:, :, None], axis=1)
+    mean = mean * np.exp(random.normal(-(ARTICLE**2) / 2, ARTICLE, mean.shape))
+    words = np.round(WORDS * np.exp(random.normal(0, LENGTH, (outlets, size)))) + 1
+    passages = random.poisson(mean * words[:, :, None] / 1000)
+    labels = [
+        "" if not known else f"{at:06}" if shared else f"{outlet:02}-{at:06}"
+        for outlet, row in enumerate(of_article)
+        for at in row
+    ]
+    groups: Integers = np.repeat(np.arange(outlets), size)
+    over = np.repeat(words.reshape(-1, 1), measures, axis=1)
+    names = tuple(f"measure {at}" for at in range(measures))
+    numerators = passages.reshape(-1, measures).astype(float)
+    return Units(names, numerators, over, np.full(measures, 1000.0), groups, numbered(labels))
+
+
+def coverage(size: int, runs: int, draws: int, seed: int, *, shared: bool, known: bool) -> tuple[float, float]:
+    """Shares of runs that cover the truth, and that find a difference."""
+    random = np.random.default_rng(seed)
+    covered = found = 0
+    for run in range(runs):
+        made = invented(random, size, [[RATES[0]], [RATES[1]]], shared=shared, known=known)
+        [one] = estimates(made, list(contrasts(["A", "B"], made.groups, [0, 1])), count=draws, seed=run)
+        covered += bool(one.low[0] <= RATES[0] - RATES[1] <= one.high[0])
+        found += bool(one.low[0] > 0 or one.high[0] < 0)
+    return covered / runs, found / runs
+
+
+def false(size: int, runs: int, draws: int, seed: int, outlets: int) -> float:
+    """Share of runs in which a difference is found where there is none."""
+    random = np.random.default_rng(seed)
+    rates = np.geomspace(0.5, 8, MEASURES)
+    wrong = 0
+    for run in range(runs):
+        made = invented(random, size, [rates] * outlets, shared=True, known=True)
+        compared = list(contrasts([*"ABCD"[:outlets]], made.groups, range(outlets)))
+        p = np.concatenate([one.p for one in estimates(made, compared, count=draws, seed=run)])
+        wrong += bool((corrected(p, ["frames"] * len(p)) <= RATE).any())
+    return wrong / runs
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=1000)
+    parser.add_argument("--draws", type=int, default=999, help="draws of the bootstrap in each run")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    runs, draws, seed = options.runs, options.draws, options.seed
+    kinds = (
+        ("events shared and known", True, True),
+        ("events of each outlet's own, known", False, True),
+        ("events of each outlet's own, not known", False, False),
+    )
+    print(f"{runs} runs, {draws} draws\n")
+    print(f"{'':40}" + "".join(f"{size:>8}" for size in SIZES) + "  articles an outlet")
+    for title, shared, known in kinds:
+        rows = [coverage(size, runs, draws, seed, shared=shared, known=known) for size in SIZES]
+        print(f"covers: {title:32}" + "".join(f"{row[0]:8.3f}" for row in rows))
+        print(f"finds:  {title:32}" + "".join(f"{row[1]:8.3f}" for row in rows), flush=True)
+    for outlets in (2, 4):
+        rows_ = [false(size, runs, draws, seed, outlets) for size in SIZES]
+        print(
+            f"false:  {f'{outlets} outlets, {MEASURES} measures':32}" + "".join(f"{row:8.3f}" for row in rows_),
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""What every measure would be without one entry of a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from framing.compare.measuring import Measuring
+from framing.compare.units import Floats, Integers
+from framing.evidence import Measure
+from framing.scoring import Scored, TextScorer
+
+# An entry that is rarer than so many others carries no finding; what one article repeats shows without that article.
+MOST_ENTRIES = 60
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Without:
+    """Articles in which an entry occurs, measured without it.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Of the measures that change without it.
+    rows : array of shape (n_rows,)
+        Numbers of the articles.
+    values : array of shape (n_rows, n_measures, 2)
+        Numerators and denominators.
+    """
+
+    names: tuple[str, ...]
+    rows: Integers
+    values: Floats
+
+    def of(self, measure: str) -> Floats:
+        """Numerators and denominators of one measure."""
+        return self.values[:, self.names.index(measure)]
+
+
+class Entries:
+    """Measures without each entry, worked out once a scorer and only when asked for.
+
+    Parameters
+    ----------
+    articles : sequence of Scored
+        In the order of the units.
+    measuring : Measuring
+    """
+
+    def __init__(self, articles: Sequence[Scored], measuring: Measuring) -> None:
+        self._articles = articles
+        self._scorers = {spec.name: scorer for scorer in measuring.scorers for spec in scorer.specs_}
+        self._found: dict[str, dict[str, Without]] = {}
+
+    def of(self, measure: str) -> Mapping[str, Without]:
+        """The entries without which a measure changes, those found in most articles; none if it needs no lexicon."""
+        scorer = self._scorers.get(measure)
+        if scorer is None:
+            return {}
+        if scorer.name not in self._found:
+            self._found[scorer.name] = self._without(scorer)
+        found = [(entry, each) for entry, each in self._found[scorer.name].items() if measure in each.names]
+        return dict(sorted(found, key=lambda pair: (-len(pair[1].rows), pair[0]))[:MOST_ENTRIES])
+
+    def _without(self, scorer: TextScorer) -> dict[str, Without]:
+        names = [spec.name for spec in scorer.specs_]
+        rows: dict[str, list[int]] = {}
+        values: dict[str, list[list[tuple[float, float]]]] = {}
+        changed: dict[str, set[int]] = {}
+        for number, scored in enumerate(self._articles):
+            evidence = [row for row in scored.evidence if row.scorer == scorer.name]
+            card = {measure.name: measure for measure in scored.card}
+            before = [(card[name].numerator, _over(card[name])) for name in names]
+            for entry in sorted({row.entry for row in evidence if "#" in row.entry}):
+                left = scorer.measure(scored.document, [row for row in evidence if row.entry != entry])
+                after = [(each.numerator, _over(each)) for each in left]
+                rows.setdefault(entry, []).append(number)
+                values.setdefault(entry, []).append(after)
+                changed.setdefault(entry, set()).update(at for at, pair in enumerate(after) if pair != before[at])
+        return {
+            entry: Without(
+                tuple(names[at] for at in sorted(changed[entry])),
+                np.array(rows[entry], dtype=np.int64),
+                np.array(values[entry])[:, sorted(changed[entry])],
+            )
+            for entry in rows
+        }
+
+
+def _over(measure: Measure) -> float:
+    return 1.0 if measure.denominator is None else measure.denominator

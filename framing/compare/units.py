@@ -1,0 +1,118 @@
+"""What is compared, as arrays: an article a row, a measure a column, numerators and denominators apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.evidence import Measure
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """Articles as rows of numbers.
+
+    Parameters
+    ----------
+    names : tuple of str, length n_measures
+        Of the measures, in the order of the columns.
+    numerators, denominators : array of shape (n_articles, n_measures)
+        What was counted, and over what. A plain count has the denominator 1, so that its statistic is a mean an
+        article.
+    scales : array of shape (n_measures,)
+        1,000 for rates per 1,000 words.
+    groups : array of shape (n_articles,)
+        Number of the group of each article.
+    clusters : array of shape (n_articles,)
+        Number of what each article is resampled with: its event, or the article by itself.
+    """
+
+    names: tuple[str, ...]
+    numerators: Floats
+    denominators: Floats
+    scales: Floats
+    groups: Integers
+    clusters: Integers
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    @property
+    def n_clusters(self) -> int:
+        """How many clusters there are."""
+        return int(self.clusters.max()) + 1 if len(self.clusters) else 0
+
+    @property
+    def shared(self) -> bool:
+        """Whether a cluster holds articles of more than one group."""
+        pairs = np.unique(np.stack((self.clusters, self.groups)), axis=1)
+        return bool(len(np.unique(pairs[0])) < pairs.shape[1])
+
+    def column(self, name: str) -> Units:
+        """One measure of them."""
+        at = self.names.index(name)
+        return self.columns([at])
+
+    def columns(self, which: Sequence[int]) -> Units:
+        """Some measures of them."""
+        which = list(which)
+        return replace(
+            self,
+            names=tuple(self.names[at] for at in which),
+            numerators=self.numerators[:, which],
+            denominators=self.denominators[:, which],
+            scales=self.scales[which],
+        )
+
+
+def numbered(labels: Sequence[str]) -> Integers:
+    """Numbers for labels, in the order of the labels; an empty label stands for itself alone.
+
+    Examples
+    --------
+    >>> numbered(["b", "a", "", "b", ""]).tolist()
+    [1, 0, 2, 1, 3]
+    """
+    known = {label: at for at, label in enumerate(sorted({label for label in labels if label}))}
+    numbers = []
+    free = len(known)
+    for label in labels:
+        if label:
+            numbers.append(known[label])
+        else:
+            numbers.append(free)
+            free += 1
+    return np.array(numbers, dtype=np.int64)
+
+
+def units(rows: Iterable[Sequence[Measure]], groups: Sequence[int], clusters: Sequence[str] | None = None) -> Units:
+    """Arrays of measures.
+
+    Parameters
+    ----------
+    rows : iterable of sequence of Measure
+        The measures of each article, all in the same order.
+    groups : sequence of int
+        Number of the group of each article.
+    clusters : sequence of str, optional
+        What each article is resampled with; ``""`` for an article by itself. All are, if not given.
+    """
+    given = list(rows)
+    first = given[0] if given else ()
+    shape = (len(given), len(first))
+    numerators = np.array([[m.numerator for m in row] for row in given], dtype=float).reshape(shape)
+    over = [[1.0 if m.denominator is None else m.denominator for m in row] for row in given]
+    return Units(
+        tuple(measure.name for measure in first),
+        numerators,
+        np.array(over, dtype=float).reshape(shape),
+        np.array([measure.scale for measure in first], dtype=float),
+        np.array(groups, dtype=np.int64),
+        numbered(clusters if clusters is not None else [""] * len(given)),
+    )
