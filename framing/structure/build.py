@@ -72,10 +72,11 @@ class Analyser:
         found = self._matcher.find(folded, whole)
         words = tokens(folded.plain)
 
+        later = starts[1:]
         contexts = [Stretch(folded, start, end) for (start, end), _ in spans] or [Stretch(folded, 0, 0)]
 
         def sentence_of(offset: int) -> Stretch:
-            return contexts[max(0, bisect_right(starts, offset) - 1)]
+            return contexts[bisect_right(later, offset)]
 
         named = mentions(found[self._names], folded, self.book, article.date)
         cues = sorted((hit for at in self._reporting for hit in counted(found[at], sentence_of)), key=_verbs_first)

@@ -58,7 +58,10 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
             continue
         if name.kind in _SIDED and (
             ("-" in whole[end : end + 2] and _SIDED_AFTER.match(whole, end))
-            or (whole[start - 1 : start] in ("-", " ") and _SIDED_BEFORE.search(whole, max(0, start - 8), start))
+            or (
+                whole.endswith(("-", "- ", "ethnic "), 0, start)
+                and _SIDED_BEFORE.search(whole, max(0, start - 8), start)
+            )
         ):
             continue
         actor, role, kind = name.actor, name.role, name.kind
