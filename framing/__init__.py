@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framing.pipeline import Settings as Settings
     from framing.scorers.frames import FrameScorer as FrameScorer
     from framing.scorers.hedging import HedgingScorer as HedgingScorer
+    from framing.scorers.learned import LearnedFrameScorer as LearnedFrameScorer
     from framing.scorers.readability import ReadabilityScorer as ReadabilityScorer
     from framing.scorers.reporting import ReportingScorer as ReportingScorer
     from framing.scorers.sources import SourceScorer as SourceScorer
@@ -34,6 +35,7 @@ _PUBLIC = {
     "Settings": "framing.pipeline",
     "FrameScorer": "framing.scorers.frames",
     "HedgingScorer": "framing.scorers.hedging",
+    "LearnedFrameScorer": "framing.scorers.learned",
     "ReadabilityScorer": "framing.scorers.readability",
     "ReportingScorer": "framing.scorers.reporting",
     "SourceScorer": "framing.scorers.sources",

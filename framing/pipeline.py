@@ -14,9 +14,10 @@ from framing.compare.compare import compare as _compare
 from framing.compare.comparison import Comparison, Mode
 from framing.engines.local import map_batches
 from framing.errors import UsageError
-from framing.evidence import Evidence, Measure
+from framing.evidence import Evidence, Judged, Measure
 from framing.lexicon.actors import ActorBook, actors
-from framing.lexicon.load import lexicon, near_name, of_kind
+from framing.learned.store import is_model
+from framing.lexicon.load import PACKS, lexicon, near_name, of_kind, unpacked
 from framing.lexicon.schema import Lexicon
 from framing.read import ReadOptions
 from framing.read import read as _read
@@ -24,8 +25,8 @@ from framing.report import ReportOptions
 from framing.report import report as render
 from framing.report.provenance import provenance
 from framing.rows import LEVELS, Row
-from framing.scorers.frames import FrameScorer
 from framing.scorers.hedging import HedgingScorer
+from framing.scorers.learned import By, LearnedFrameScorer
 from framing.scorers.readability import ReadabilityScorer
 from framing.scoring import Scored, TextScorer, analyser, available_scorers, card, in_order
 from framing.structure.build import Analyser
@@ -40,7 +41,11 @@ class Settings:
     Parameters
     ----------
     frames : tuple of str, optional
-        Ids of the frames to score; all that come with the package if not given.
+        Ids of the frames to score, names of packs, or folders of models; the six of the package if not given.
+    frames_by : {"both", "model", "lexicon"}
+        What decides whether a sentence has a frame.
+    abstain : float
+        How far from its threshold a probability must be for a frame to be given.
     lexicons : tuple of str
         Paths of further lexicons (frames, commitment or reporting words), added to those of the package.
     actors : tuple of str
@@ -50,6 +55,8 @@ class Settings:
     """
 
     frames: tuple[str, ...] | None = None
+    frames_by: By = "both"
+    abstain: float = 0.0
     lexicons: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     readability: Literal["framing", "textstat"] = "framing"
@@ -79,11 +86,13 @@ class Instrument:
         document = self.analyser.document(article)
         found: list[Evidence] = []
         measures: list[Measure] = []
+        judged: list[Judged] = []
         for scorer in self.scorers:
             evidence = scorer.find(document)
             found += evidence
             measures += scorer.measure(document, evidence)
-        return Scored(document, in_order(found), card(document, measures))
+            judged += scorer.judge(document)
+        return Scored(document, in_order(found), card(document, measures), tuple(judged))
 
 
 @lru_cache(maxsize=4)
@@ -100,18 +109,23 @@ def instrument(settings: Settings = Settings()) -> Instrument:
     own = {lexicon(path).id: (lexicon(path), path) for path in settings.lexicons}
     known = [frame.id for frame in of_kind("frame")]
     added = [name for name, (item, _) in own.items() if item.kind == "frame"]
-    frames = known if settings.frames is None else list(settings.frames)
+    frames = known if settings.frames is None else list(unpacked(settings.frames))
+    known = [*known, *(name for names in PACKS.values() for name in names)]
     for name in frames:
-        if name not in (*known, *added):
-            raise UsageError(f'there is no frame "{name}"', remedy=near_name(name, (*known, *added)))
+        if name not in (*known, *added) and not is_model(name):
+            raise UsageError(f'there is no frame "{name}"', remedy=near_name(name, (*known, *added, *PACKS)))
     paths = [name for name in frames if name not in added] + [own[name][1] for name in added]
     commitment = [path for item, path in own.values() if item.kind == "commitment"]
     configured: dict[str, TextScorer] = {
-        "frames": FrameScorer(frames=tuple(paths)),
+        "learned": LearnedFrameScorer(frames=tuple(paths), by=settings.frames_by, abstain=settings.abstain),
         "hedging": HedgingScorer(lexicons=(*(item.id for item in of_kind("commitment")), *commitment)),
         "readability": ReadabilityScorer(method=settings.readability),
     }
-    scorers = tuple(configured.get(name) or scorer() for name, scorer in available_scorers().items())
+    available = available_scorers()
+    replaced = {scorer.takes_place_of for scorer in available.values()}
+    scorers = tuple(
+        configured.get(name) or scorer() for name, scorer in available.items() if scorer.name not in replaced
+    )
     lexicons = {item.id: item for scorer in scorers for item in scorer.load()}
     lexicons.update((name, item) for name, (item, _) in own.items())
     book = actors(*settings.actors)

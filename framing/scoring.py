@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.errors import UsageError
-from framing.evidence import Evidence, Measure, MeasureSpec, ScoreCard
+from framing.evidence import Evidence, Judged, Measure, MeasureSpec, ScoreCard
 from framing.lexicon.actors import ActorBook, actors
 from framing.lexicon.load import lexicon, of_kind
 from framing.lexicon.schema import Lexicon
@@ -43,11 +43,14 @@ class Scored:
         In the order of field, start and scorer.
     card : ScoreCard
         Every measure, each a fold over evidence and words.
+    judged : tuple of Judged
+        Probabilities, where a model took part.
     """
 
     document: Document
     evidence: tuple[Evidence, ...]
     card: ScoreCard
+    judged: tuple[Judged, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -90,6 +93,9 @@ class TextScorer(ABC):
     name: ClassVar[str]
     """Name of the scorer in evidence rows."""
 
+    takes_place_of: ClassVar[str] = ""
+    """Name of the scorer whose place it takes in a run: it measures the same, and its evidence stands under that."""
+
     specs_: tuple[MeasureSpec, ...]
     """What it measures, in the order of its columns; known once fitted."""
 
@@ -104,6 +110,10 @@ class TextScorer(ABC):
     @abstractmethod
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Fold evidence of `find` into measures, one a spec, in their order."""
+
+    def judge(self, document: Document) -> tuple[Judged, ...]:
+        """Probabilities of labels, sentence by sentence; none from a scorer that counts."""
+        return ()
 
     def pool(self, measures: Sequence[Sequence[Measure]], evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Measures of several articles together.

@@ -1,0 +1,71 @@
+"""Sentences as they are learned from: their words, neighbours, letters and signs, found by the same pass as in scoring."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from framing.article import Article
+from framing.learned.signs import bounds, hidden, signs
+from framing.learned.words import letters, normal
+from framing.structure.build import Analyser
+from framing.structure.document import Passage
+
+
+class Example(NamedTuple):
+    """Features of one text, whatever the number of its sentences.
+
+    Parameters
+    ----------
+    words, runs : Counter
+        Spellings, and the runs of letters inside them.
+    pairs : Counter
+        Neighbours.
+    signs : frozenset of str
+        See `framing.learned.signs`.
+    """
+
+    words: Counter[str]
+    pairs: Counter[tuple[str, str]]
+    runs: Counter[str]
+    signs: frozenset[str]
+
+
+def examples(
+    texts: Iterable[str], analyser: Analyser, lexicons: Sequence[str], *, hides_names: bool
+) -> Iterator[Example]:
+    """Features of texts.
+
+    Parameters
+    ----------
+    texts : iterable of str
+    analyser : Analyser
+        Of the lexicons.
+    lexicons : sequence of str
+        Ids of those that a model may see.
+    hides_names : bool
+        Whether names of states, bodies and people are hidden.
+    """
+    for number, text in enumerate(texts):
+        [passage] = analyser.document(Article(id=str(number), text=text)).passages
+        yield example(passage, lexicons, hides_names=hides_names)
+
+
+def example(passage: Passage, lexicons: Sequence[str], *, hides_names: bool) -> Example:
+    """Features of one passage."""
+    spelled = [normal(word) for word in passage.tokens.words]
+    if hides_names:
+        for at, placeholder in hidden(passage).items():
+            spelled[at] = placeholder
+    words: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    runs: Counter[str] = Counter()
+    edges = bounds(passage)
+    for first, last in zip(edges.first.tolist(), edges.last.tolist(), strict=True):
+        within = spelled[first:last]
+        words.update(within)
+        pairs.update(zip(within, within[1:], strict=False))
+        for word in within:
+            runs.update(letters(word))
+    return Example(words, pairs, runs, frozenset().union(*signs(passage, lexicons)))
