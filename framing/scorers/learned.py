@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from framing.errors import UsageError
 from framing.evidence import Evidence, Judged, Measure
 from framing.frame_measures import measures, specs
+from framing.learned.denial import Denial, facts
+from framing.learned.denial import packaged as packaged_denial
 from framing.learned.model import Floats, Model, Scores
 from framing.learned.store import is_model, load, packaged
 from framing.learned.stretches import stretch
@@ -19,11 +21,14 @@ from framing.lexicon.load import packaged as packaged_lexicons
 from framing.lexicon.schema import Lexicon
 from framing.scoring import TextScorer, evidence, in_order
 from framing.structure.document import Document, Passage
+from framing.structure.nouns import Sentence
 
 By = Literal["both", "model", "lexicon"]
 WAYS: tuple[By, ...] = ("both", "model", "lexicon")
 # In the names of evidence, what stands for a lexicon's entry.
 LEARNED = "(learned)"
+# Probability from which a frame counts as denied.
+DENIED = 0.7
 
 
 class LearnedFrameScorer(TextScorer):
@@ -81,6 +86,7 @@ class LearnedFrameScorer(TextScorer):
         self.models_: tuple[Model, ...] = tuple(load(name) for name in names if is_model(name))
         self.lexicons_ = tuple(lexicon(name) for name in names if not is_model(name))
         self.model_ = None
+        self.denial_: Denial | None = None if self.by == "lexicon" else packaged_denial()
         known: tuple[str, ...] = ()
         if self.by != "lexicon" and {item.id for item in self.lexicons_} & {*packaged().labels}:
             self.model_ = packaged()
@@ -148,46 +154,73 @@ class LearnedFrameScorer(TextScorer):
         return in_order(row for view in self._views(document) for row in self._found(document, view))
 
     def _found(self, document: Document, view: _View) -> Iterator[Evidence]:
-        passage, denied = view.passage, view.passage.denied
-        shown: set[tuple[str, int]] = set()
-        for frame in self.lexicons_:
-            judged = view.given.get(frame.label)
-            for start, end, term in passage.hits[frame.id] if judged is None or self.by == "both" else ():
-                if judged is not None:
-                    sentence = passage.sentence_at(start)
-                    if sentence is None or not judged[sentence.number - 1]:
-                        continue
-                    shown.add((frame.label, sentence.number - 1))
+        passage = view.passage
+        for carried in self._carried(view):
+            denied = self._denied(passage, carried)
+            for start, end, entry, weight, negatable in carried.terms:
+                only = passage.denied.overlaps(start, end) and negatable if denied is None else denied
                 yield evidence(
                     document,
                     passage,
                     start,
                     end,
                     scorer=self.takes_place_of,
-                    label=frame.label,
-                    entry=term.name,
-                    denied=term.entry.negatable and denied.overlaps(start, end),
-                    weight=term.entry.weight,
+                    label=carried.label,
+                    entry=entry,
+                    denied=only,
+                    weight=weight,
                 )
-        for label, judged in view.given.items():
-            column, scores = view.columns[label]
-            for at in np.flatnonzero(judged).tolist():
-                if (label, at) not in shown:
-                    start, end = stretch(passage, scores, at, column)
-                    yield evidence(
-                        document,
-                        passage,
-                        start,
-                        end,
-                        scorer=self.takes_place_of,
-                        label=label,
-                        entry=f"{label}#{LEARNED}",
-                        denied=denied.overlaps(start, end),
+
+    def _carried(self, view: _View) -> Iterator[_Carried]:
+        """The words that carry each frame, sentence by sentence."""
+        passage = view.passage
+        left = {label: given.copy() for label, given in view.given.items()}
+        for frame in self.lexicons_:
+            given = left.get(frame.label)
+            if given is not None and self.by == "model":
+                continue
+            terms: dict[int, list[_Term]] = {}
+            for start, end, term in passage.hits[frame.id]:
+                sentence = passage.sentence_at(start)
+                if sentence is not None and (given is None or given[sentence.number - 1]):
+                    entry = term.entry
+                    terms.setdefault(sentence.number - 1, []).append(
+                        (start, end, term.name, entry.weight, entry.negatable)
                     )
+            for at, found in terms.items():
+                yield _Carried(frame.label, passage.sentences[at], found)
+            if given is not None:
+                given[list(terms)] = False
+        for label, given in left.items():
+            column, scores = view.columns[label]
+            for at in np.flatnonzero(given).tolist():
+                start, end = stretch(passage, scores, at, column)
+                yield _Carried(label, passage.sentences[at], [(start, end, f"{label}#{LEARNED}", 1.0, True)])
+
+    def _denied(self, passage: Passage, carried: _Carried) -> bool | None:
+        """Whether a sentence brings a frame up only to deny it; None where each term stands for itself."""
+        if self.by == "lexicon" or self.denial_ is None:
+            return None
+        label = carried.label
+        terms = [(start, end, negatable) for start, end, _, _, negatable in carried.terms]
+        found = facts(passage, carried.sentence, label, terms)
+        return found is not None and self.denial_.probability(found) >= DENIED
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
         return measures(self.labels_, document, evidence)
+
+
+# Offsets, name of the entry, weight, and whether "no X" denies it.
+_Term = tuple[int, int, str, float, bool]
+
+
+class _Carried(NamedTuple):
+    """The words that carry one frame in one sentence."""
+
+    label: str
+    sentence: Sentence
+    terms: list[_Term]
 
 
 class _View:

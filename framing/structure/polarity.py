@@ -21,9 +21,13 @@ _FORWARD = (
     "free from", "no longer", "stopped short of", "denial of", "denials of", "rejection of", "refusal of", "nobody",
     "no one", "refused talks", "refuses talks", "refused to negotiate", "refuses to negotiate", "refusing to negotiate",
     "refused to meet", "refuses to meet", "refused to talk", "refuses to talk", "refusal to talk", "refusal to meet",
-    "refusal to negotiate",
+    "refusal to negotiate", "refused to come to the table", "declined to meet", "declines to meet", "declined to consider",
+    "declines to consider", "declined to negotiate", "declined to discuss", "declines to discuss",
 )  # fmt: skip
-_FORWARD_VERBS = ("rule out", "deny", "reject", "dismiss", "refute", "rebuff", "disavow")
+_FORWARD_VERBS = (
+    "rule out", "deny", "reject", "dismiss", "refute", "rebuff", "disavow", "turn down", "spurn", "snub", "scoff at",
+    "disclaim", "laugh off", "shrug off",
+)  # fmt: skip
 # What stands before these is rejected: "claims of an attack are groundless", "the summit will not take place".
 _BACKWARD = (
     "not real", "'t real",
@@ -34,7 +38,8 @@ _BACKWARD = (
     "is canceled", "was canceled", "were canceled", "been canceled", "canceled", "is impossible", "not possible",
     "'t possible", "out of the question", "been ruled out", "was ruled out", "is ruled out", "not on the table",
     "not on the agenda", "off the table", "been denied", "been rejected", "was rejected", "were rejected",
-    "been dismissed", "not planned", "are not expected", "is not expected", "not yet visible",
+    "been dismissed", "not planned", "never planned", "not up for debate", "not up for discussion", "not up for negotiation", "been turned down",
+    "was turned down", "were turned down", "come to nothing", "came to nothing", "are not expected", "is not expected", "not yet visible",
 )  # fmt: skip
 _PSEUDO = (
     "not only", "not just", "not merely", "not simply", "not least", "no doubt", "no question", "no matter", "no less",
@@ -44,8 +49,8 @@ _PSEUDO = (
     "'t let", "not accept", "'t accept", "not tolerate", "'t tolerate", "never tolerate", "not recognise",
     "not recognize", "'t recognise", "'t recognize", "never recognise", "never recognize", "not forget", "never forget",
     "not comment", "'t comment", "no comment", "not immediately", "not yet", "not know", "'t know", "not enough",
-    "not against", "not clear", "not say", "'t say", "no end", "no sign", "no choice", "no alternative", "not seen",
-    "never seen", "never before", "false flag", "false-flag", "fake news", "no secret", "no idea", "no stranger",
+    "not against", "not clear", "not say", "'t say", "no end", "no sign", "declined to comment", "declines to comment", "declined to say", "no choice", "no alternative", "not seen",
+    "no military solution", "never seen", "never before", "false flag", "false-flag", "fake news", "no secret", "no idea", "no stranger",
 )  # fmt: skip
 _UNDONE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:rul(?:e|ed|ing)\s+out|den(?:y|ied|ying)|exclud(?:e|ed)|doubt)\b")
 _END = re.compile(
