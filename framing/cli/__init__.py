@@ -17,6 +17,7 @@ from framing.cli.failures import ExitCode, exit_code_of, say_failure
 from framing.cli.lexicons import lexicons
 from framing.cli.report import report
 from framing.cli.score import evidence, quotes, score
+from framing.cli.train import evaluate, train
 from framing.errors import FramingError
 
 _EPILOG = """\b
@@ -75,7 +76,7 @@ def framing() -> None:
     """
 
 
-for _command in (report, score, quotes, evidence, explain, lexicons, doctor):
+for _command in (report, score, quotes, evidence, explain, lexicons, train, evaluate, doctor):
     framing.add_command(_command)
 
 

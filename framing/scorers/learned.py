@@ -28,7 +28,7 @@ WAYS: tuple[By, ...] = ("both", "model", "lexicon")
 # In the names of evidence, what stands for a lexicon's entry.
 LEARNED = "(learned)"
 # Probability from which a frame counts as denied.
-DENIED = 0.7
+DENIED = 0.55
 
 
 class LearnedFrameScorer(TextScorer):
