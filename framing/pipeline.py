@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal, overload
 
@@ -30,6 +31,9 @@ from framing.scorers.learned import By, LearnedFrameScorer
 from framing.scorers.readability import ReadabilityScorer
 from framing.scoring import Scored, TextScorer, analyser, available_scorers, card, in_order
 from framing.structure.build import Analyser
+from framing.structure.document import Document
+
+_BATCH = 16
 
 Level = Literal["article", "sentence", "quotation", "evidence"]
 
@@ -83,7 +87,17 @@ class Instrument:
 
     def score(self, article: Article) -> Scored:
         """Everything found in one article."""
-        document = self.analyser.document(article)
+        [scored] = self.score_all([article])
+        return scored
+
+    def score_all(self, articles: Sequence[Article]) -> Iterator[Scored]:
+        """Everything found in each of a batch of articles, which all stay in memory meanwhile."""
+        documents = [self.analyser.document(article) for article in articles]
+        for scorer in self.scorers:
+            scorer.prepare(documents)
+        return map(self._scored, documents)
+
+    def _scored(self, document: Document) -> Scored:
         found: list[Evidence] = []
         measures: list[Measure] = []
         judged: list[Judged] = []
@@ -138,13 +152,15 @@ def instrument(settings: Settings = Settings()) -> Instrument:
 def _row_batch(settings: Settings, level: Level, articles: Sequence[Article]) -> list[Row]:
     measured_with = instrument(settings)
     make = LEVELS[level]
-    return [row for article in articles for row in make(measured_with.score(article))]
+    return [row for scored in measured_with.score_all(articles) for row in make(scored)]
 
 
 def analyse(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Scored]:
-    """Score articles one by one, in this process."""
+    """Score articles in this process, in their order."""
     measured_with = instrument(settings)
-    return (measured_with.score(article) for article in articles)
+    source = iter(articles)
+    batches = iter(lambda: list(islice(source, _BATCH)), [])
+    return chain.from_iterable(map(measured_with.score_all, batches))
 
 
 def rows(

@@ -111,6 +111,9 @@ class TextScorer(ABC):
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Fold evidence of `find` into measures, one a spec, in their order."""
 
+    def prepare(self, documents: Sequence[Document]) -> None:  # noqa: B027
+        """Look at several documents that `find` is asked about next, where that is quicker than one by one."""
+
     def judge(self, document: Document) -> tuple[Judged, ...]:
         """Probabilities of labels, sentence by sentence; none from a scorer that counts."""
         return ()

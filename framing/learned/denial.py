@@ -47,6 +47,11 @@ _TURNS = frozenset("but while although though however despite".split())
 _NEAR, _FAR = 3, 8
 
 
+def may_deny(words: Sequence[str]) -> bool:
+    """Whether any of the words of a sentence could deny something."""
+    return not _TRIGGERS.isdisjoint(words)
+
+
 def facts(passage: Passage, sentence: Sentence, label: str, terms: Sequence[tuple[int, int, bool]]) -> set[str] | None:
     """What speaks for or against a denial.
 
@@ -86,12 +91,12 @@ def facts(passage: Passage, sentence: Sentence, label: str, terms: Sequence[tupl
                 found.add(f"early {cue.act}")
     for start, end, _ in terms:
         low, high = bisect_left(starts, start), bisect_left(starts, end)
-        for step in range(1, _FAR + 1):
-            reach = "near" if step <= _NEAR else "far"
-            if low - step >= first and words[low - step] in WORDS:
-                found.add(f"{reach} before {words[low - step]}")
-            if high + step <= last and words[high + step - 1] in WORDS:
-                found.add(f"{reach} after {words[high + step - 1]}")
+        for way, (near, far) in (
+            ("before", (words[max(first, low - _NEAR) : low], words[max(first, low - _FAR) : max(first, low - _NEAR)])),
+            ("after", (words[high : min(last, high + _NEAR)], words[min(last, high + _NEAR) : min(last, high + _FAR)])),
+        ):
+            found.update([f"near {way} {word}" for word in near if word in WORDS])
+            found.update([f"far {way} {word}" for word in far if word in WORDS])
     found.update(f"has {word}" for word in inside & WORDS)
     found.update(f"{cover}, has {word}" for word in inside & _TRIGGERS)
     for word in _TURNS & inside:
@@ -117,7 +122,8 @@ class Denial:
 
     def probability(self, found: Iterable[str]) -> float:
         """Of a denial, given facts."""
-        odds = self.bias + sum(self.weights.get(name, 0.0) for name in sorted(found))
+        weights = self.weights
+        odds = self.bias + math.fsum([weights[name] for name in found if name in weights])  # in any order the same
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from framing.article import Article
-from framing.learned.signs import bounds, hidden, signs
+from framing.learned.signs import PLACEHOLDERS, Laid
 from framing.learned.words import letters, normal
 from framing.structure.build import Analyser
 from framing.structure.document import Passage
@@ -54,18 +54,18 @@ def examples(
 
 def example(passage: Passage, lexicons: Sequence[str], *, hides_names: bool) -> Example:
     """Features of one passage."""
+    laid = Laid([passage])
     spelled = [normal(word) for word in passage.tokens.words]
     if hides_names:
-        for at, placeholder in hidden(passage).items():
-            spelled[at] = placeholder
+        for at, code in zip(*(each.tolist() for each in laid.names()), strict=True):
+            spelled[at] = PLACEHOLDERS[code]
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     runs: Counter[str] = Counter()
-    edges = bounds(passage)
-    for first, last in zip(edges.first.tolist(), edges.last.tolist(), strict=True):
+    for first, last in zip(laid.first.tolist(), laid.last.tolist(), strict=True):
         within = spelled[first:last]
         words.update(within)
         pairs.update(zip(within, within[1:], strict=False))
         for word in within:
             runs.update(letters(word))
-    return Example(words, pairs, runs, frozenset().union(*signs(passage, lexicons)))
+    return Example(words, pairs, runs, frozenset(name for _, name in laid.signs(lexicons)))

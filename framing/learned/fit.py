@@ -32,6 +32,8 @@ class Recipe:
         Weight of what like words say beside the words themselves; 0 for none.
     word_examples, pair_examples, run_examples, sign_examples : int
         In how many examples a feature must stand.
+    signs : tuple of str
+        Beginnings of the names of the signs that are learned from.
     balanced : bool
         Whether rare labels weigh as much as frequent ones.
     """
@@ -43,6 +45,7 @@ class Recipe:
     pair_examples: int = 3
     run_examples: int = 4
     sign_examples: int = 5
+    signs: tuple[str, ...] = ("",)
     balanced: bool = False
 
 
@@ -66,7 +69,9 @@ class Features:
         self.words = _frequent((each.words for each in examples), recipe.word_examples)
         self.pairs = _frequent((each.pairs for each in examples), recipe.pair_examples)
         self.runs = _frequent((each.runs for each in examples), recipe.run_examples)
-        self.signs = _frequent((dict.fromkeys(each.signs, 1) for each in examples), recipe.sign_examples)
+        self.signs = _frequent(
+            ([name for name in each.signs if name.startswith(recipe.signs)] for each in examples), recipe.sign_examples
+        )
         parts = ((self.words, 1.0), (self.pairs, PAIR_WEIGHT), (self.runs, LETTER_WEIGHT))
         rarity = [weight * (math.log((1 + number) / (1 + df)) + 1) for part, weight in parts for df in part.values()]
         self.rarity = np.asarray(rarity, dtype=np.float64)

@@ -6,16 +6,17 @@ Everything it knows is a table of numbers beside a list of names. Loading one re
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.learned.signs import PLACEHOLDERS, Bounds, bounds, hidden, signs
+from framing.learned.signs import PLACEHOLDERS, Laid
 from framing.learned.words import letters, normal
-from framing.structure.document import Passage
 
 Floats = NDArray[np.float32]
 Kind = Literal["several", "one"]
@@ -92,6 +93,12 @@ class _Spellings(dict[str, int]):
         self._known = weights.word_rows
         self.table: Floats = np.concatenate([weights.word_rows, np.zeros((1024, self._known.shape[1]), np.float32)])
         self._next = len(weights.words)
+        # Whether a word is the first (1) or the second (2) of any pair; the last place is that of all other words.
+        self.paired = np.zeros(len(weights.words) + 1, np.uint8)
+        if len(weights.words):
+            first, second = np.divmod(weights.pairs, len(weights.words))
+            self.paired[first] |= 1
+            self.paired[second] |= 2
 
     def __missing__(self, spelling: str) -> int:
         plain = normal(spelling)
@@ -110,7 +117,7 @@ class _Spellings(dict[str, int]):
 
 
 class Scores(NamedTuple):
-    """A model's view of one passage.
+    """A model's view of the passages of a document, end to end.
 
     Parameters
     ----------
@@ -120,27 +127,11 @@ class Scores(NamedTuple):
         What every token adds before the length of its sentence is taken out, with its share of pairs.
     norm : array of shape (n_sentences,)
         That length.
-    bounds : Bounds
-        Tokens of each sentence.
     """
 
     raw: Floats
     words: Floats
     norm: Floats
-    bounds: Bounds
-
-    def contributions(self, sentence: int, label: int) -> Floats:
-        """What each token of a sentence adds to the score of a label.
-
-        Parameters
-        ----------
-        sentence : int
-            From 0.
-        label : int
-            Its column.
-        """
-        first, last = self.bounds.first[sentence], self.bounds.last[sentence]
-        return np.asarray(self.words[first:last, label] / self.norm[sentence], dtype=np.float32)
 
 
 @dataclass(slots=True, eq=False)
@@ -201,41 +192,47 @@ class Model:
             self._signs = {name: at for at, name in enumerate(self.weights.signs)}
         return self._spellings
 
-    def scores(self, passage: Passage) -> Scores:
-        """Scores of every sentence of a passage."""
+    def scores(self, laid: Laid) -> Scores:
+        """Scores of every sentence of some passages."""
         spellings, weights = self._ready(), self.weights
-        words: Iterable[str] = passage.tokens.words
-        numbers = np.fromiter(map(spellings.__getitem__, words), np.int64, len(passage.tokens))
+        words = list(chain.from_iterable([passage.tokens.words for passage in laid.passages]))
+        # One call for all words: the quickest way to ask a dict so many things.
+        found = itemgetter(*words, "", "")(spellings)
+        numbers = np.array(found[:-2], np.int64)
         if self.hides_names:
-            for at, placeholder in hidden(passage).items():
-                numbers[at] = spellings[placeholder]
-        edges = bounds(passage)
+            at, codes = laid.names()
+            numbers[at] = np.array([spellings[name] for name in PLACEHOLDERS])[codes]
         rows = spellings.table[numbers]
-        self._add_pairs(rows, numbers, edges)
-        summed = _sums(rows, edges)
+        self._add_pairs(rows, numbers, laid)
+        summed = _sums(rows, laid)
         norm = np.sqrt(np.maximum(summed[:, -1], 1e-6))
         raw = summed[:, :-1] / norm[:, None] + weights.bias
-        for at, names in enumerate(signs(passage, self.lexicons)):
-            known = [self._signs[name] for name in sorted(names) if name in self._signs]
-            if known:
-                raw[at] += weights.sign_rows[known].sum(axis=0)
-        return Scores(raw.astype(np.float32), rows, norm.astype(np.float32), edges)
+        size = len(weights.signs)
+        known = self._signs
+        seen = {row * size + known[name] for row, name in laid.signs(self.lexicons, known) if name in known}
+        if seen:
+            at_row, at_sign = np.divmod(np.array(sorted(seen)), size)
+            np.add.at(raw, at_row, weights.sign_rows[at_sign])
+        return Scores(raw, rows, norm)
 
-    def _add_pairs(self, rows: Floats, numbers: NDArray[np.int64], edges: Bounds) -> None:
+    def _add_pairs(self, rows: Floats, numbers: NDArray[np.int64], laid: Laid) -> None:
         """Half of what a pair of neighbours adds to each of the two."""
         weights = self.weights
         size = len(weights.words)
         if len(numbers) < 2 or not len(weights.pairs):
             return
-        known = (numbers[:-1] < size) & (numbers[1:] < size)
-        inner = edges.first[(edges.first > 0) & (edges.first < len(numbers))]
-        known[inner - 1] = False  # the last word of a sentence and what comes after it are no neighbours
-        known[edges.last[(edges.last > 0) & (edges.last < len(numbers))] - 1] = False
-        at = np.flatnonzero(known)
+        assert self._spellings is not None
+        paired = self._spellings.paired[np.minimum(numbers, size)]
+        likely = (paired[:-1] & 1) & (paired[1:] >> 1)
+        # The last word of a sentence and what comes after it are no neighbours.
+        likely[laid.first[(laid.first > 0) & (laid.first < len(numbers))] - 1] = 0
+        likely[laid.last[(laid.last > 0) & (laid.last < len(numbers))] - 1] = 0
+        at = np.flatnonzero(likely)
         keys = numbers[at] * size + numbers[at + 1]
         found = np.minimum(np.searchsorted(weights.pairs, keys), len(weights.pairs) - 1)
-        hit = weights.pairs[found] == keys
-        at, halves = at[hit], weights.pair_rows[found[hit]] / 2
+        known = weights.pairs[found] == keys
+        at, found = at[known], found[known]
+        halves = weights.pair_rows[found] / 2
         # A token is the first of one pair and the second of another, never twice in either role.
         rows[at] += halves
         rows[at + 1] += halves
@@ -285,15 +282,14 @@ def logit(probability: float) -> float:
     return math.log(probability / (1 - probability))
 
 
-def _sums(rows: Floats, edges: Bounds) -> Floats:
+def _sums(rows: Floats, laid: Laid) -> Floats:
     """Rows of tokens added up by sentence."""
-    if not len(edges.first):
+    if not len(laid.first):
         return np.zeros((0, rows.shape[1]), np.float32)
-    # In sentences cut off by the next they are one stretch; differences of running sums would lose digits.
     padded = np.concatenate([rows, np.zeros((1, rows.shape[1]), np.float32)])
-    steps = np.stack([edges.first, edges.last], axis=1).ravel()
+    steps = np.stack([laid.first, laid.last], axis=1).ravel()
     summed = np.add.reduceat(padded, steps, axis=0)[::2]
-    summed[edges.first == edges.last] = 0
+    summed[laid.first == laid.last] = 0
     return summed
 
 

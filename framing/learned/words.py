@@ -13,7 +13,7 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = (4, 5)
 _PLACEHOLDER = "<"
 # Letters say less than the word they stand in.
-LETTER_WEIGHT = 0.35
+LETTER_WEIGHT = 0.5
 PAIR_WEIGHT = 0.8
 _LONGEST = 40
 
