@@ -64,11 +64,12 @@ class Blend:
     """How a model's score and the terms of a lexicon make one probability.
 
     The log-odds of a frame are ``slope * score + shift``, and ``once`` more where its lexicon finds a term, and
-    ``twice`` more again where it finds several.
+    ``twice`` more again where it finds several; ``headline`` more in a line without a full stop, which has few words to
+    say it with.
 
     Parameters
     ----------
-    slope, once, twice : float
+    slope, once, twice, headline : float
         The same for all labels.
     shift : tuple of float
         A label each.
@@ -79,6 +80,7 @@ class Blend:
     slope: float
     once: float
     twice: float
+    headline: float
     shift: tuple[float, ...]
     thresholds: tuple[float, ...]
 
@@ -244,17 +246,19 @@ class Model:
             found = found / np.maximum(found.sum(axis=1, keepdims=True), 1e-6)
         return found
 
-    def blended(self, raw: Floats, terms: NDArray[np.int64]) -> Floats:
+    def blended(self, raw: Floats, terms: NDArray[np.int64], headlines: NDArray[np.bool_]) -> Floats:
         """Probabilities of scores together with the number of terms that the lexicons found.
 
         Parameters
         ----------
         raw, terms : array of shape (n_sentences, n_labels)
+        headlines : array of shape (n_sentences,)
+            Which of them have no full stop.
         """
         blend = self.blend
         assert blend is not None
         odds = blend.slope * raw + np.asarray(blend.shift, np.float32)
-        odds += blend.once * (terms > 0) + blend.twice * (terms > 1)
+        odds += blend.once * (terms > 0) + blend.twice * (terms > 1) + blend.headline * headlines[:, None]
         return expit(odds)
 
     def decided(self, probabilities: Floats) -> NDArray[np.bool_]:

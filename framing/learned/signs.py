@@ -74,6 +74,12 @@ class Laid:
         """Row of the sentence around each offset, counted end to end."""
         return list((np.searchsorted(self.sentence_starts, offsets, "right") - 1).tolist())
 
+    def headlines(self) -> NDArray[np.bool_]:
+        """Which sentences have no full stop or other mark at their end."""
+        return np.array(
+            [each.text[sentence.end - 1] not in _ENDS for each in self.passages for sentence in each.sentences], bool
+        )
+
     def names(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Tokens that name somebody, by their number, with the number of what stands for them in `PLACEHOLDERS`."""
         lengths = [mention.end - mention.start for mention in self._mentions]

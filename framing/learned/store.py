@@ -138,7 +138,8 @@ def _blend(found: Any, labels: int, where: str) -> Blend | None:
         return None
     try:
         shift, thresholds = (tuple(map(float, found[name])) for name in ("shift", "thresholds"))
-        blend = Blend(float(found["slope"]), float(found["once"]), float(found["twice"]), shift, thresholds)
+        slope, once, twice, headline = (float(found[name]) for name in ("slope", "once", "twice", "headline"))
+        blend = Blend(slope, once, twice, headline, shift, thresholds)
     except (TypeError, KeyError, ValueError):
         raise UsageError(f'"blend" in {MANIFEST} is not understood', where=where, remedy="Train again.") from None
     if not len(shift) == len(thresholds) == labels:

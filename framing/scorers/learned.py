@@ -137,7 +137,7 @@ class LearnedFrameScorer(TextScorer):
             scores = self.model_.scores(view.laid)
             if self.by == "both":
                 assert self.model_.blend is not None
-                probable = self.model_.blended(scores.raw, _terms(view.laid, self.model_.labels))
+                probable = self.model_.blended(scores.raw, _terms(view.laid, self.model_.labels), view.laid.headlines())
                 thresholds = self.model_.blend.thresholds
             else:
                 probable, thresholds = self.model_.calibrated(scores.raw), self.model_.thresholds
