@@ -87,7 +87,9 @@ def headlines() -> None:
         answer = np.zeros(true.shape, bool)
         answer[np.arange(len(rows)), np.where(some, best, len(CHOICES))] = True
         low, high = interval(answer, true) or (np.nan, np.nan)
-        each = " ".join(f"{label} {macro_f1(answer[:, [at]], true[:, [at]]):.2f}" for at, label in enumerate((*CHOICES, "none")))
+        each = " ".join(
+            f"{label} {macro_f1(answer[:, [at]], true[:, [at]]):.2f}" for at, label in enumerate((*CHOICES, "none"))
+        )
         print(f"  {way:>8}  macro-F1 {macro_f1(answer, true):.3f} ({low:.3f} to {high:.3f})  {each}")
 
 

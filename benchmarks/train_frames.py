@@ -52,7 +52,7 @@ BLEND = Blend(
     once=4.0,
     twice=0.6,
     headline=0.8,
-    shift=(-1.6, -2.0, -2.3, -1.6, -1.4, -1.9),
+    shift=(-1.75, -2.0, -2.3, -1.6, -1.4, -1.9),
     thresholds=(0.45,) * 6,
 )
 # Log-odds by which each frame is rarer in news than in the training sentences, which were written to have frames.

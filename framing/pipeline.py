@@ -16,8 +16,8 @@ from framing.compare.comparison import Comparison, Mode
 from framing.engines.local import map_batches
 from framing.errors import UsageError
 from framing.evidence import Evidence, Judged, Measure
-from framing.lexicon.actors import ActorBook, actors
 from framing.learned.store import is_model
+from framing.lexicon.actors import ActorBook, actors
 from framing.lexicon.load import PACKS, lexicon, near_name, of_kind, unpacked
 from framing.lexicon.schema import Lexicon
 from framing.read import ReadOptions
@@ -131,15 +131,11 @@ def instrument(settings: Settings = Settings()) -> Instrument:
     paths = [name for name in frames if name not in added] + [own[name][1] for name in added]
     commitment = [path for item, path in own.values() if item.kind == "commitment"]
     configured: dict[str, TextScorer] = {
-        "learned": LearnedFrameScorer(frames=tuple(paths), by=settings.frames_by, abstain=settings.abstain),
+        "frames": LearnedFrameScorer(frames=tuple(paths), by=settings.frames_by, abstain=settings.abstain),
         "hedging": HedgingScorer(lexicons=(*(item.id for item in of_kind("commitment")), *commitment)),
         "readability": ReadabilityScorer(method=settings.readability),
     }
-    available = available_scorers()
-    replaced = {scorer.takes_place_of for scorer in available.values()}
-    scorers = tuple(
-        configured.get(name) or scorer() for name, scorer in available.items() if scorer.name not in replaced
-    )
+    scorers = tuple(configured.get(name) or scorer() for name, scorer in available_scorers().items())
     lexicons = {item.id: item for scorer in scorers for item in scorer.load()}
     lexicons.update((name, item) for name, (item, _) in own.items())
     book = actors(*settings.actors)

@@ -93,8 +93,8 @@ class TextScorer(ABC):
     name: ClassVar[str]
     """Name of the scorer in evidence rows."""
 
-    takes_place_of: ClassVar[str] = ""
-    """Name of the scorer whose place it takes in a run: it measures the same, and its evidence stands under that."""
+    takes_place: ClassVar[bool] = False
+    """Whether it takes the place of the scorer that has the same name, and measures the same, in a run."""
 
     specs_: tuple[MeasureSpec, ...]
     """What it measures, in the order of its columns; known once fitted."""
@@ -284,7 +284,8 @@ def evidence(
 def available_scorers() -> dict[str, type[TextScorer]]:
     """Every scorer by its name: the modules of ``framing.scorers``, and those other packages offer.
 
-    A package offers a scorer by an entry point in the group ``framing.scorers``.
+    A package offers a scorer by an entry point in the group ``framing.scorers``. Of two with one name, the one that
+    takes the other's place is given.
     """
     from importlib.metadata import entry_points
 
@@ -292,7 +293,8 @@ def available_scorers() -> dict[str, type[TextScorer]]:
     found = {}
     for module in iter_modules(package.__path__):
         scorer = import_module(f"framing.scorers.{module.name}").SCORER
-        found[scorer.name] = scorer
+        if scorer.takes_place or scorer.name not in found:
+            found[scorer.name] = scorer
     for point in entry_points(group="framing.scorers"):
         scorer = point.load()
         found[scorer.name] = scorer

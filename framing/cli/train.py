@@ -18,9 +18,9 @@ def _data_options(command: Callable[..., Any]) -> Callable[..., Any]:
     command = click.option(
         "--label-col", required=True, metavar="NAME", help="Column of the label, or of several (a list, or a; b)."
     )(command)
-    return click.option(
-        "--text-col", default="text", show_default=True, metavar="NAME", help="Column of the text."
-    )(command)
+    return click.option("--text-col", default="text", show_default=True, metavar="NAME", help="Column of the text.")(
+        command
+    )
 
 
 @click.command()
@@ -57,19 +57,21 @@ def train(
 
     DATA is CSV, TSV, JSON or JSON Lines, also .gz, with a column of texts and one of labels: one label a text, or
     several. Texts that stand in it twice are left out. Figures are printed for folds at random and, for every
-    --group-col, for folds that share none of its values; the latter are what to expect on new material. The folder gets
-    the model (arrays and JSON, no code) and its card (HTML and JSON), and can be named wherever a frame can.
+    --group-col, for folds that share none of its values; the latter are what to expect on new material. The folder
+    gets the model (arrays and JSON, no code) and its card (HTML and JSON), and can be named wherever a frame can:
+    framing score article.txt --frames threat,my-frame.
 
     \b
     Examples:
       framing train coded.csv --label-col label --group-col outlet -o my-frame
-      framing score article.txt --frames threat,my-frame
     """
     from framing.errors import UsageError
     from framing.learned.labelled import read_coded, without_copies
 
     if len(coder_cols) not in (0, 2):
-        raise UsageError("one coder alone tells nothing of agreement", remedy="Give --coder-col twice, or leave it out.")
+        raise UsageError(
+            "one coder alone tells nothing of agreement", remedy="Give --coder-col twice, or leave it out."
+        )
     table = without_copies(read_coded(data, text_col, label_col, group_cols, coder_cols))
     trained = _trained(table, Path(output).resolve().name, group_cols, absent, hide_names)
     _write(trained, Path(output))
@@ -146,9 +148,8 @@ def evaluate(model: str, data: str, text_col: str, label_col: str, frames_by: An
 
     \b
     Examples:
-      framing train coded.csv --label-col label -o my-frame
-      framing evaluate my-frame new-coded.csv --label-col label
       framing evaluate frames coded-frames.jsonl --label-col frames
+      framing evaluate threat,legal coded-frames.jsonl --label-col frames --frames-by lexicon
     """
     from framing.article import Article
     from framing.learned.evaluate import Tally
@@ -158,7 +159,7 @@ def evaluate(model: str, data: str, text_col: str, label_col: str, frames_by: An
     table = read_coded(data, text_col, label_col)
     chosen = None if model == "frames" else tuple(name.strip() for name in model.split(","))
     measured_with = instrument(Settings(frames=chosen, frames_by=frames_by))
-    scorer = next(each for each in measured_with.scorers if each.takes_place_of == "frames")
+    scorer = next(each for each in measured_with.scorers if each.name == "frames")
     names, absent = _names(chosen or ())
     tally = Tally([spec.name.removesuffix("_sentences") for spec in scorer.specs_ if _is_share(spec.name)], names)
     for row in table.rows:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from framing import resources
 from framing.structure.document import Passage
 from framing.structure.nouns import Sentence
+from framing.structure.polarity import keeps_silent
 
 WORDS = frozenset(
     """no not n't never nor neither nobody none nothing without cannot no-one deny denies denied denying denial reject
@@ -43,8 +44,14 @@ _TRIGGERS = frozenset(
     unharmed spurn spurned spurns snub snubbed shun scoff scoffed cancelled canceled hardly nowhere safe closed
     collapse collapsed acquitted cleared far""".split()
 )
+_SILENT = frozenset("declined declines decline refused refuses refuse".split())
+_WORDLESS = [[word] for word in "comment say answer elaborate speculate".split()]
+_NEGATIONS = frozenset("no not n't 't nobody never cannot nor neither".split())
+_UNDONE = frozenset("doubt doubts doubted deny denies denied rule rules ruled dispute disputes disputed".split())
 _TURNS = frozenset("but while although though however despite".split())
 _NEAR, _FAR = 3, 8
+# Probabilities from which a frame counts as denied.
+DENIED, DENIED_OUTSIDE = 0.55, 0.8
 
 
 def may_deny(words: Sequence[str]) -> bool:
@@ -71,9 +78,11 @@ def facts(passage: Passage, sentence: Sentence, label: str, terms: Sequence[tupl
     """
     starts, words = passage.tokens.starts, passage.tokens.words
     first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-    inside = set(words[first:last])
+    words = ["", *_plain(words[first:last])]
+    first, last, before = 1, len(words), first - 1
+    inside = set(words)
     denied = [negatable and passage.denied.overlaps(start, end) for start, end, negatable in terms]
-    if not any(denied) and inside.isdisjoint(_TRIGGERS):
+    if not any(denied) and (inside.isdisjoint(_TRIGGERS) or not any(negatable for *_, negatable in terms)):
         return None
     found = {f"frame {label}", f"voice {sentence.voice}"}
     cover = "all denied" if all(denied) else "some denied" if any(denied) else "none denied"
@@ -84,13 +93,15 @@ def facts(passage: Passage, sentence: Sentence, label: str, terms: Sequence[tupl
         found.add("last denied")
     middle = (sentence.start + sentence.end) / 2
     for cue in passage.cues:
-        if sentence.start <= cue.start < sentence.end:
+        if sentence.start <= cue.start < sentence.end and not (
+            cue.act == "deny" and keeps_silent(passage.folded, cue.end)
+        ):
             found.add(f"act {cue.act}")
             found.add(f"{cover}, act {cue.act}")
             if cue.start < middle:
                 found.add(f"early {cue.act}")
     for start, end, _ in terms:
-        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        low, high = bisect_left(starts, start) - before, bisect_left(starts, end) - before
         for way, (near, far) in (
             ("before", (words[max(first, low - _NEAR) : low], words[max(first, low - _FAR) : max(first, low - _NEAR)])),
             ("after", (words[high : min(last, high + _NEAR)], words[min(last, high + _NEAR) : min(last, high + _FAR)])),
@@ -100,8 +111,23 @@ def facts(passage: Passage, sentence: Sentence, label: str, terms: Sequence[tupl
     found.update(f"has {word}" for word in inside & WORDS)
     found.update(f"{cover}, has {word}" for word in inside & _TRIGGERS)
     for word in _TURNS & inside:
-        at = starts[first + words[first:last].index(word)]
+        at = starts[before + words.index(word)]
         found.add(f"{cover}, turn {'before' if at < terms[0][0] else 'after' if at > terms[-1][0] else 'among'}")
+    return found
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """The words without those that only seem to deny: "nobody doubts", "did not rule out", "declined to comment"."""
+    found = list(words)
+    for at, word in enumerate(words):
+        if word in _SILENT and words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] in _WORDLESS:
+            found[at] = ""
+        elif word in _NEGATIONS:
+            for undone in range(at + 1, min(at + 4, len(words))):
+                if words[undone] in _UNDONE:
+                    found[at] = found[undone] = ""
+                    if words[undone + 1 : undone + 2] == ["out"]:
+                        found[undone + 1] = ""
     return found
 
 
@@ -119,6 +145,14 @@ class Denial:
 
     weights: dict[str, float]
     bias: float
+
+    def holds(self, found: Collection[str]) -> bool:
+        """Whether a sentence that has these facts denies its frame.
+
+        Where no word that carries the frame stands under a denial, the denial is likely of something else, and more is
+        asked for.
+        """
+        return self.probability(found) >= (DENIED_OUTSIDE if "none denied" in found else DENIED)
 
     def probability(self, found: Iterable[str]) -> float:
         """Of a denial, given facts."""

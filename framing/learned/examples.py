@@ -1,9 +1,10 @@
-"""Sentences as they are learned from: their words, neighbours, letters and signs, found by the same pass as in scoring."""
+"""Sentences as they are learned from: words, neighbours, letters and signs, found by the same pass as in scoring."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from framing.article import Article
@@ -65,7 +66,7 @@ def example(passage: Passage, lexicons: Sequence[str], *, hides_names: bool) -> 
     for first, last in zip(laid.first.tolist(), laid.last.tolist(), strict=True):
         within = spelled[first:last]
         words.update(within)
-        pairs.update(zip(within, within[1:], strict=False))
+        pairs.update(pairwise(within))
         for word in within:
             runs.update(letters(word))
     return Example(words, pairs, runs, frozenset(name for _, name in laid.signs(lexicons)))

@@ -126,7 +126,9 @@ def _raw(path: str) -> Iterator[Mapping[str, Any]]:
     opened = gzip.open if suffixes[-1:] == [".gz"] else open
     kind = ([each for each in suffixes if each != ".gz"] or [""])[-1]
     if kind not in (".csv", ".tsv", ".json", ".jsonl", ".ndjson"):
-        raise UsageError(f'"{kind}" is no format of coded texts', where=path, remedy="Give CSV, TSV, JSON or JSON Lines.")
+        raise UsageError(
+            f'"{kind}" is no format of coded texts', where=path, remedy="Give CSV, TSV, JSON or JSON Lines."
+        )
     try:
         with opened(file, "rt", encoding="utf-8-sig", newline="") as lines:
             if kind in (".csv", ".tsv"):

@@ -215,7 +215,7 @@ class Model:
         if seen:
             at_row, at_sign = np.divmod(np.array(sorted(seen)), size)
             np.add.at(raw, at_row, weights.sign_rows[at_sign])
-        return Scores(raw, rows, norm)
+        return Scores(raw.astype(np.float32), rows, norm.astype(np.float32))
 
     def _add_pairs(self, rows: Floats, numbers: NDArray[np.int64], laid: Laid) -> None:
         """Half of what a pair of neighbours adds to each of the two."""

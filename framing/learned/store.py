@@ -152,7 +152,8 @@ def _weights(source: bytes, labels: int, where: str) -> Weights:
         with np.load(io.BytesIO(source), allow_pickle=False) as arrays:
             names = {name: _names(arrays[name]) for name in _NAMES}
             tables = {name: arrays[name].astype(np.float32) for name in _TABLES}
-            weights = Weights(pairs=arrays["pairs"].astype(np.int64), **names, **tables)
+            parts: dict[str, Any] = {**names, **tables, "pairs": arrays["pairs"].astype(np.int64)}
+            weights = Weights(**parts)
     except (OSError, ValueError, KeyError) as error:
         raise UsageError(f"{ARRAYS} cannot be read: {error}", where=where, remedy="Train again.") from None
     shapes = {

@@ -34,6 +34,7 @@ from framing.scoring import analyser
 _ABSENT = re.compile(r"0|no|none|false|neutral|other|absent|non[- _].*|not[- _].*|un(?:biased|related)", re.IGNORECASE)
 _PRESENT = frozenset("1 yes true present".split())
 _FEWEST = 5
+DEFAULT = Recipe()
 _FOLDS = 5
 
 
@@ -133,7 +134,7 @@ def train(
     group_cols: Sequence[str] = (),
     absent: str | None = None,
     hides_names: bool = False,
-    recipe: Recipe = Recipe(),
+    recipe: Recipe = DEFAULT,
 ) -> Trained:
     """Fit a model to coded texts.
 
@@ -161,7 +162,9 @@ def train(
     scheme = _scheme(table, name, absent)
     lexicons = _seen()
     found = list(
-        examples((row.text for row in rows), analyser(lexicons), [item.id for item in lexicons], hides_names=hides_names)
+        examples(
+            (row.text for row in rows), analyser(lexicons), [item.id for item in lexicons], hides_names=hides_names
+        )
     )
     true = scheme.outcomes([row.labels for row in rows])
     parts = [("random", [f"{row.row}" for row in rows])]
@@ -248,9 +251,7 @@ def _slug(label: str, name: str, number: int) -> str:
 
 
 def _titles(scheme: _Scheme, name: str) -> list[str]:
-    return [
-        (name if label.lower() in _PRESENT else label).replace("_", " ").capitalize() for label in scheme.labels
-    ]
+    return [(name if label.lower() in _PRESENT else label).replace("_", " ").capitalize() for label in scheme.labels]
 
 
 def _validated(by: str, groups: Sequence[str], scheme: _Scheme, scores: Values, true: Outcomes) -> Validated:
@@ -311,5 +312,3 @@ def card(trained: Trained) -> dict[str, Any]:
         },
         "lexicon_hashes": {name: packaged()[name].sha256 for name in trained.model.lexicons},
     }
-
-

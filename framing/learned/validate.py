@@ -60,8 +60,8 @@ def held_out(examples: Sequence[Example], outcomes: Outcomes, fold: NDArray[np.i
     """
     scores = np.zeros(outcomes.shape)
     for number in np.unique(fold).tolist():
-        seen, unseen = np.flatnonzero(fold != number), np.flatnonzero(fold == number)
-        if not len(seen):
+        seen, unseen = np.flatnonzero(fold != number).tolist(), np.flatnonzero(fold == number).tolist()
+        if not seen:
             continue
         inside = [examples[at] for at in seen]
         features = Features(inside, recipe)

@@ -29,8 +29,6 @@ By = Literal["both", "model", "lexicon"]
 WAYS: tuple[By, ...] = ("both", "model", "lexicon")
 # In the names of evidence, what stands for a lexicon's entry.
 LEARNED = "(learned)"
-# Probability from which a frame counts as denied.
-DENIED = 0.55
 
 
 class LearnedFrameScorer(TextScorer):
@@ -64,8 +62,8 @@ class LearnedFrameScorer(TextScorer):
     Platt, J. (1999). Probabilistic outputs for support vector machines. Advances in Large Margin Classifiers.
     """
 
-    name = "learned"
-    takes_place_of = "frames"
+    name = "frames"
+    takes_place = True
 
     def __init__(self, *, frames: Sequence[str] | None = None, by: By = "both", abstain: float = 0.0) -> None:
         self.frames = frames
@@ -178,7 +176,7 @@ class LearnedFrameScorer(TextScorer):
                             passage,
                             start,
                             end,
-                            scorer=self.takes_place_of,
+                            scorer=self.name,
                             label=carried.label,
                             entry=entry,
                             denied=only,
@@ -234,7 +232,7 @@ class LearnedFrameScorer(TextScorer):
             return False
         terms = [(start, end, negatable) for start, end, _, _, negatable in carried.terms]
         found = facts(passage, sentence, carried.label, terms)
-        return found is not None and self.denial_.probability(found) >= DENIED
+        return found is not None and self.denial_.holds(found)
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
