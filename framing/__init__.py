@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from framing.pipeline import source_balance as source_balance
     from framing.scorers.frames import FrameScorer as FrameScorer
     from framing.scorers.hedging import HedgingScorer as HedgingScorer
+    from framing.scorers.learned import LearnedFrameScorer as LearnedFrameScorer
     from framing.scorers.readability import ReadabilityScorer as ReadabilityScorer
     from framing.scorers.reporting import ReportingScorer as ReportingScorer
     from framing.scorers.sources import SourceScorer as SourceScorer
@@ -38,6 +39,7 @@ _PUBLIC = {
     "source_balance": "framing.pipeline",
     "FrameScorer": "framing.scorers.frames",
     "HedgingScorer": "framing.scorers.hedging",
+    "LearnedFrameScorer": "framing.scorers.learned",
     "ReadabilityScorer": "framing.scorers.readability",
     "ReportingScorer": "framing.scorers.reporting",
     "SourceScorer": "framing.scorers.sources",

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from framing.spans import Field
 
 Voice = Literal["narration", "direct", "indirect", "mixed"]
@@ -66,6 +69,24 @@ class Evidence(NamedTuple):
     def own(self) -> bool:
         """Whether the outlet says it in its own voice."""
         return self.voice == "narration"
+
+
+class Judged(NamedTuple):
+    """Probabilities that the sentences of a field have some labels.
+
+    Parameters
+    ----------
+    field : {"text", "title"}
+        Whose sentences.
+    labels : tuple of str
+        A column each.
+    probabilities : array of shape (n_sentences, n_labels)
+        In the order of the sentences.
+    """
+
+    field: Field
+    labels: tuple[str, ...]
+    probabilities: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

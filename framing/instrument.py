@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from framing.article import Article
 from framing.errors import UsageError
-from framing.evidence import Evidence, Measure
+from framing.evidence import Evidence, Judged, Measure
+from framing.learned.store import is_model
 from framing.lexicon.actors import ActorBook, actors
-from framing.lexicon.load import lexicon, near_name, of_kind
+from framing.lexicon.load import PACKS, lexicon, near_name, of_kind, unpacked
 from framing.lexicon.schema import Lexicon
-from framing.scorers.frames import FrameScorer
 from framing.scorers.hedging import HedgingScorer
+from framing.scorers.learned import By, LearnedFrameScorer
 from framing.scorers.readability import ReadabilityScorer
 from framing.scoring import Scored, TextScorer, analyser, available_scorers, card, in_order
 from framing.structure.build import Analyser
+from framing.structure.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,11 @@ class Settings:
     Parameters
     ----------
     frames : tuple of str, optional
-        Ids of the frames to score; all that come with the package if not given.
+        Ids of the frames to score, names of packs, or folders of models; the six of the package if not given.
+    frames_by : {"both", "model", "lexicon"}
+        What decides whether a sentence has a frame.
+    abstain : float
+        How far from its threshold a probability must be for a frame to be given.
     lexicons : tuple of str
         Paths of further lexicons (frames, commitment or reporting words), added to those of the package.
     actors : tuple of str
@@ -36,6 +43,8 @@ class Settings:
     """
 
     frames: tuple[str, ...] | None = None
+    frames_by: By = "both"
+    abstain: float = 0.0
     lexicons: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
     readability: Literal["framing", "textstat"] = "framing"
@@ -62,14 +71,26 @@ class Instrument:
 
     def score(self, article: Article) -> Scored:
         """Everything found in one article."""
-        document = self.analyser.document(article)
+        [scored] = self.score_all([article])
+        return scored
+
+    def score_all(self, articles: Sequence[Article]) -> Iterator[Scored]:
+        """Everything found in each of a batch of articles, which all stay in memory meanwhile."""
+        documents = [self.analyser.document(article) for article in articles]
+        for scorer in self.scorers:
+            scorer.prepare(documents)
+        return map(self._scored, documents)
+
+    def _scored(self, document: Document) -> Scored:
         found: list[Evidence] = []
         measures: list[Measure] = []
+        judged: list[Judged] = []
         for scorer in self.scorers:
             evidence = scorer.find(document)
             found += evidence
             measures += scorer.measure(document, evidence)
-        return Scored(document, in_order(found), card(document, measures))
+            judged += scorer.judge(document)
+        return Scored(document, in_order(found), card(document, measures), tuple(judged))
 
 
 @lru_cache(maxsize=4)
@@ -86,14 +107,15 @@ def instrument(settings: Settings = Settings()) -> Instrument:
     own = {lexicon(path).id: (lexicon(path), path) for path in settings.lexicons}
     known = [frame.id for frame in of_kind("frame")]
     added = [name for name, (item, _) in own.items() if item.kind == "frame"]
-    frames = known if settings.frames is None else list(settings.frames)
+    frames = known if settings.frames is None else list(unpacked(settings.frames))
+    known = [*known, *(name for names in PACKS.values() for name in names)]
     for name in frames:
-        if name not in (*known, *added):
-            raise UsageError(f'there is no frame "{name}"', remedy=near_name(name, (*known, *added)))
+        if name not in (*known, *added) and not is_model(name):
+            raise UsageError(f'there is no frame "{name}"', remedy=near_name(name, (*known, *added, *PACKS)))
     paths = [name for name in frames if name not in added] + [own[name][1] for name in added]
     commitment = [path for item, path in own.values() if item.kind == "commitment"]
     configured: dict[str, TextScorer] = {
-        "frames": FrameScorer(frames=tuple(paths)),
+        "frames": LearnedFrameScorer(frames=tuple(paths), by=settings.frames_by, abstain=settings.abstain),
         "hedging": HedgingScorer(lexicons=(*(item.id for item in of_kind("commitment")), *commitment)),
         "readability": ReadabilityScorer(method=settings.readability),
     }

@@ -104,6 +104,12 @@ def sentence_rows(scored: Scored) -> Iterator[Row]:
             elif found.scorer == "reporting":
                 stance, act = found.label.split(":")
                 row["reports"].append({"cue": [found.start, found.end], "stance": stance, "act": act})
+        for judged in scored.judged:
+            if judged.field == passage.field:
+                for row, given in zip(rows.values(), judged.probabilities.tolist(), strict=True):
+                    row["probabilities"].update(
+                        (label, round(each, 3)) for label, each in zip(judged.labels, given, strict=True)
+                    )
         for row in rows.values():
             yield {"article": article.id, "outlet": article.outlet, **row}
 

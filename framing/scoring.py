@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.errors import UsageError
-from framing.evidence import Evidence, Measure, MeasureSpec, ScoreCard
+from framing.evidence import Evidence, Judged, Measure, MeasureSpec, ScoreCard
 from framing.lexicon.actors import ActorBook, actors
 from framing.lexicon.load import lexicon, of_kind
 from framing.lexicon.schema import Lexicon
@@ -43,11 +43,14 @@ class Scored:
         In the order of field, start and scorer.
     card : ScoreCard
         Every measure, each a fold over evidence and words.
+    judged : tuple of Judged
+        Probabilities, where a model took part.
     """
 
     document: Document
     evidence: tuple[Evidence, ...]
     card: ScoreCard
+    judged: tuple[Judged, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -90,6 +93,9 @@ class TextScorer(ABC):
     name: ClassVar[str]
     """Name of the scorer in evidence rows."""
 
+    takes_place: ClassVar[bool] = False
+    """Whether it takes the place of the scorer that has the same name, and measures the same, in a run."""
+
     specs_: tuple[MeasureSpec, ...]
     """What it measures, in the order of its columns; known once fitted."""
 
@@ -104,6 +110,13 @@ class TextScorer(ABC):
     @abstractmethod
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Fold evidence of `find` into measures, one a spec, in their order."""
+
+    def prepare(self, documents: Sequence[Document]) -> None:  # noqa: B027
+        """Look at several documents that `find` is asked about next, where that is quicker than one by one."""
+
+    def judge(self, document: Document) -> tuple[Judged, ...]:
+        """Probabilities of labels, sentence by sentence; none from a scorer that counts."""
+        return ()
 
     def pool(self, measures: Sequence[Sequence[Measure]], evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Measures of several articles together.
@@ -271,7 +284,8 @@ def evidence(
 def available_scorers() -> dict[str, type[TextScorer]]:
     """Every scorer by its name: the modules of ``framing.scorers``, and those other packages offer.
 
-    A package offers a scorer by an entry point in the group ``framing.scorers``.
+    A package offers a scorer by an entry point in the group ``framing.scorers``. Of two with one name, the one that
+    takes the other's place is given.
     """
     from importlib.metadata import entry_points
 
@@ -279,7 +293,8 @@ def available_scorers() -> dict[str, type[TextScorer]]:
     found = {}
     for module in iter_modules(package.__path__):
         scorer = import_module(f"framing.scorers.{module.name}").SCORER
-        found[scorer.name] = scorer
+        if scorer.takes_place or scorer.name not in found:
+            found[scorer.name] = scorer
     for point in entry_points(group="framing.scorers"):
         scorer = point.load()
         found[scorer.name] = scorer

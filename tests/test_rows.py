@@ -118,7 +118,7 @@ def test_what_cannot_be_measured_is_null_and_what_is_not_there_is_zero():
 
 
 def test_a_sentence_shows_what_was_found_in_it():
-    text = "Lavrov claimed that there was no threat of war. It may rain, and the threat is clearly real, not no threat."
+    text = "Lavrov claimed that there was no threat of war. It may rain, and the threat is clearly real."
     first, second = rows("sentence", [Article(id="a", text=text)])
 
     assert first["frames"] == {"threat": "denied"}

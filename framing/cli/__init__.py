@@ -20,6 +20,7 @@ from framing.cli.lexicons import lexicons
 from framing.cli.report import report
 from framing.cli.score import evidence, quotes, score
 from framing.cli.story import story
+from framing.cli.train import evaluate, train
 from framing.errors import FramingError
 
 _EPILOG = """\b
@@ -78,7 +79,9 @@ def framing() -> None:
     """
 
 
-for _command in (report, compare, score, quotes, evidence, events, story, explain, lexicons, doctor):
+for _command in (
+    report, compare, score, quotes, evidence, events, story, explain, lexicons, train, evaluate, doctor,
+):  # fmt: skip
     framing.add_command(_command)
 
 

@@ -53,7 +53,26 @@ def measuring_options(command: Command) -> Command:
     """What is measured, and with what."""
     for option in _reversed(
         (
-            click.option("--frames", metavar="NAMES", help="Frames to score, comma-separated; all if not given."),
+            click.option(
+                "--frames",
+                metavar="NAMES",
+                help="Frames to score, comma-separated: names, packs (generic, war-peace), or folders of models that "
+                "`framing train` made; the six of the package if not given.",
+            ),
+            click.option(
+                "--frames-by",
+                type=click.Choice(["both", "model", "lexicon"]),
+                default="both",
+                show_default=True,
+                help="What decides whether a sentence has a frame.",
+            ),
+            click.option(
+                "--abstain",
+                type=click.FloatRange(0, 0.5, max_open=True),
+                default=0.0,
+                metavar="DISTANCE",
+                help="Give no frame whose probability is this near its threshold; 0 (the default) decides all.",
+            ),
             click.option(
                 "--lexicon",
                 "lexicons",
@@ -135,6 +154,8 @@ def asked(options: dict[str, Any]) -> Asked:
         ),
         Settings(
             frames=None if frames is None else tuple(name.strip() for name in frames.split(",") if name.strip()),
+            frames_by=options.get("frames_by", "both"),
+            abstain=options.get("abstain", 0.0),
             lexicons=tuple(options.get("lexicons", ())),
             actors=tuple(options.get("actors", ())),
             readability=options.get("readability", "framing"),

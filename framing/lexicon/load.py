@@ -7,7 +7,7 @@ or a term written twice is an error with its file, line and remedy, never someth
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -35,7 +35,12 @@ _TERMS = 'Add a table [cues.NAME] with lines like "term" = { cite = "key" }.'
 _SHARED = 'Add a table [groups.NAME] with what its entries share, like cite = "key".'
 _SENTENCES = 'Add a table [examples] with hits = ["..."] and misses = ["..."].'
 
-FOLDERS = ("frames", "commitment", "reporting", "agency", "domains")
+FOLDERS = ("frames", "commitment", "reporting", "agency", "domains", "packs")
+# Frames of the literature that are scored only where they are asked for, by one name.
+PACKS = {
+    "generic": ("conflict", "human_interest", "economic_consequences", "morality", "responsibility"),
+    "war-peace": ("war_journalism", "peace_journalism"),
+}
 
 
 def near_name(name: str, known: tuple[str, ...]) -> str:
@@ -280,5 +285,17 @@ def lexicon(name: str) -> Lexicon:
 
 
 def of_kind(kind: str) -> tuple[Lexicon, ...]:
-    """The packaged lexicons of a kind, in the order of their ids."""
-    return tuple(found for _, found in sorted(packaged().items()) if found.kind == kind)
+    """The packaged lexicons of a kind, in the order of their ids; packs, which must be asked for, are left out."""
+    return tuple(found for _, found in sorted(packaged().items()) if found.kind == kind and not found.optional)
+
+
+def unpacked(names: Iterable[str]) -> Iterator[str]:
+    """Names of frames, a pack's name replaced by those of its frames.
+
+    Examples
+    --------
+    >>> list(unpacked(["threat", "war-peace"]))
+    ['threat', 'war_journalism', 'peace_journalism']
+    """
+    for name in names:
+        yield from PACKS.get(name, (name,))

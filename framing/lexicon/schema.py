@@ -123,6 +123,11 @@ class Lexicon:
     origin: str = ""
     sha256: str = ""
 
+    @property
+    def optional(self) -> bool:
+        """Whether it counts only where it is asked for by name."""
+        return self.origin.startswith("packs/")
+
     def name_of(self, entry: Entry) -> str:
         """How evidence names an entry: ``threat#troop build-up``."""
         return f"{self.id}#{entry.term}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 
 from framing.article import Article, Excluded
 from framing.read.boilerplate import masked_spans
@@ -15,7 +16,7 @@ from framing.read.options import ReadOptions
 from framing.read.record import Notes, Record
 from framing.read.seen import Seen
 from framing.read.titles import find_title
-from framing.spans import merged
+from framing.spans import Span, merged
 
 _INK = re.compile(r"\S")
 _KINDS = {int: "a number", float: "a number", bool: "true or false", list: "a list", dict: "an object"}
@@ -69,6 +70,8 @@ class Assembler:
     def _built(self, record: Record, text: str, start: int, outlet: str, title: str, name: FileName) -> Article:
         title_span = record.title_span or find_title(title, text, start)
         masked = list(masked_spans(text, start))
+        if masked and _all_masked(text, start, masked):
+            masked = []  # somebody who gives nothing but such a line wants it read
         if title_span:
             masked = [span for span in masked if not span.overlaps(title_span)]
         if record.front:
@@ -160,3 +163,13 @@ class Assembler:
         told_apart = f"{wanted}~{number}"
         self._notes.add("ids that were taken already and got a number", f"{wanted!r} is now {told_apart!r}")
         return told_apart
+
+
+def _all_masked(text: str, start: int, masked: Sequence[Span]) -> bool:
+    """Whether nothing would be left of a text."""
+    at = start
+    for begin, end in masked:
+        if _INK.search(text, at, begin):
+            return False
+        at = end
+    return not _INK.search(text, at)

@@ -137,7 +137,14 @@ class _Draft:
         def words_in(start: int, end: int) -> int:
             return bisect_left(starts, end) - bisect_left(starts, start)
 
-        rejected = [span for made in attributions if made.act == "deny" and not made.negated for span in made.contents]
+        rejected = [
+            span
+            for made in attributions
+            if made.act == "deny"
+            and not made.negated
+            and not (made.cue and polarity.keeps_silent(folded.folded, made.cue.end))
+            for span in made.contents
+        ]
         return Passage(
             field=self.field,
             text=folded.text,

@@ -19,22 +19,28 @@ from framing.spans import Span
 _FORWARD = (
     "no", "not", "'t", "never", "without", "neither", "nor", "none of", "nothing", "cannot", "far from", "free of",
     "free from", "no longer", "stopped short of", "denial of", "denials of", "rejection of", "refusal of", "nobody",
-    "no one", "refused talks", "refuses talks", "refused to negotiate", "refuses to negotiate", "refusing to negotiate",
-    "refused to meet", "refuses to meet", "refused to talk", "refuses to talk", "refusal to talk", "refusal to meet",
-    "refusal to negotiate",
+    "no one", "refused talks", "refuses talks", "refused to negotiate", "refuses to negotiate",
+    "refusing to negotiate", "refused to meet", "refuses to meet", "refused to talk", "refuses to talk",
+    "refusal to talk", "refusal to meet", "refusal to negotiate", "refused to come to the table", "declined to meet",
+    "declines to meet", "declined to consider", "declines to consider", "declined to negotiate", "declined to discuss",
+    "declines to discuss",
 )  # fmt: skip
-_FORWARD_VERBS = ("rule out", "deny", "reject", "dismiss", "refute", "rebuff", "disavow")
+_FORWARD_VERBS = (
+    "rule out", "deny", "reject", "dismiss", "refute", "rebuff", "disavow", "turn down", "spurn", "snub", "scoff at",
+    "disclaim", "laugh off", "shrug off",
+)  # fmt: skip
 # What stands before these is rejected: "claims of an attack are groundless", "the summit will not take place".
 _BACKWARD = (
-    "not real", "'t real",
-    "groundless", "baseless", "unfounded", "without foundation", "unsubstantiated", "untrue", "not true", "false",
-    "fake", "nonsense", "absurd", "ridiculous", "a myth", "a lie", "lies", "hysteria", "fabricated", "fabrication",
-    "fabrications", "not take place", "'t take place", "not go ahead", "'t go ahead", "not be held", "not happen",
-    "'t happen", "is cancelled", "was cancelled", "were cancelled", "been cancelled", "cancelled", "called off",
-    "is canceled", "was canceled", "were canceled", "been canceled", "canceled", "is impossible", "not possible",
-    "'t possible", "out of the question", "been ruled out", "was ruled out", "is ruled out", "not on the table",
-    "not on the agenda", "off the table", "been denied", "been rejected", "was rejected", "were rejected",
-    "been dismissed", "not planned", "are not expected", "is not expected", "not yet visible",
+    "not real", "'t real", "groundless", "baseless", "unfounded", "without foundation", "unsubstantiated", "untrue",
+    "not true", "false", "fake", "nonsense", "absurd", "ridiculous", "a myth", "a lie", "lies", "hysteria",
+    "fabricated", "fabrication", "fabrications", "not take place", "'t take place", "not go ahead", "'t go ahead",
+    "not be held", "not happen", "'t happen", "is cancelled", "was cancelled", "were cancelled", "been cancelled",
+    "cancelled", "called off", "is canceled", "was canceled", "were canceled", "been canceled", "canceled",
+    "is impossible", "not possible", "'t possible", "out of the question", "been ruled out", "was ruled out",
+    "is ruled out", "not on the table", "not on the agenda", "off the table", "been denied", "been rejected",
+    "was rejected", "were rejected", "been dismissed", "not planned", "never planned", "not up for debate",
+    "not up for discussion", "not up for negotiation", "been turned down", "was turned down", "were turned down",
+    "come to nothing", "came to nothing", "are not expected", "is not expected", "not yet visible",
 )  # fmt: skip
 _PSEUDO = (
     "not only", "not just", "not merely", "not simply", "not least", "no doubt", "no question", "no matter", "no less",
@@ -42,12 +48,13 @@ _PSEUDO = (
     "no sooner", "cannot be ruled out", "not be ruled out", "not until", "no later", "no fewer", "no other", "no-fly",
     "no-man", "no mention of", "not mention", "no progress", "not allow", "'t allow", "never allow", "not let",
     "'t let", "not accept", "'t accept", "not tolerate", "'t tolerate", "never tolerate", "not recognise",
-    "not recognize", "'t recognise", "'t recognize", "never recognise", "never recognize", "not forget", "never forget",
-    "not comment", "'t comment", "no comment", "not immediately", "not yet", "not know", "'t know", "not enough",
-    "not against", "not clear", "not say", "'t say", "no end", "no sign", "no choice", "no alternative", "not seen",
+    "not recognize", "'t recognise", "'t recognize", "never recognise", "never recognize", "not forget",
+    "never forget", "not comment", "'t comment", "no comment", "not immediately", "not yet", "not know", "'t know",
+    "not enough", "not against", "not clear", "not say", "'t say", "no end", "no sign", "declined to comment",
+    "declines to comment", "declined to say", "no choice", "no alternative", "not seen", "no military solution",
     "never seen", "never before", "false flag", "false-flag", "fake news", "no secret", "no idea", "no stranger",
 )  # fmt: skip
-_UNDONE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:rul(?:e|ed|ing)\s+out|den(?:y|ied|ying)|exclud(?:e|ed)|doubt)\b")
+_UNDONE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:rul(?:e|ed|ing)\s+out|den(?:y|ied|ying)|exclud(?:e|ed)|doubts?)\b")
 _END = re.compile(
     r"""[;:.!?—"]|\s-\s|,\s(?!(?:or|nor|and\ no)\b)
       |\b(?:but|although|though|because|while|whereas|however|unless|until|which|and\ (?:he|she|it|they|we|instead|that)
@@ -57,6 +64,14 @@ _END = re.compile(
 )
 _BEGIN = re.compile(r"""[;:.!?—]|\s-\s|,\s|\b(?:but|although|though|because|while|however)\b""")
 _LIMIT = 120
+
+
+_SILENCE = re.compile(r"\s*(?:to\s+)?(?:comment|say|answer|elaborate|speculate)\b")
+
+
+def keeps_silent(folded: str, cue_end: int) -> bool:
+    """Whether a cue of denial only denies an answer: "declined to comment on the talks" denies no talks."""
+    return _SILENCE.match(folded, cue_end) is not None
 
 
 Trigger = Literal["forward", "backward", "none"]

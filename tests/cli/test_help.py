@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import glob
 import gzip
 import json
@@ -15,6 +16,7 @@ import click
 import pytest
 
 from framing.cli import framing as root
+from tests.learned.conftest import LOADED, PLACES, PLAIN
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -70,6 +72,17 @@ def things(folder: Path) -> None:
     shutil.copy("articles/lodestar-wire_2031-03-14.html", "page.html")
     row = {"newspaper": "Harbour Post", "text": Path("article.txt").read_text(encoding="utf-8")}
     Path("coverage.csv").write_text("newspaper,text\nHarbour Post,The minister said the threat was grave.\n")
+    coded = [
+        {"text": text.format(place), "label": label, "outlet": number % 3}
+        for number, place in enumerate(PLACES)
+        for text, label in ((LOADED, "biased"), (PLAIN, "plain"))
+    ]
+    with Path("coded.csv").open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, ["text", "label", "outlet"])
+        table.writeheader()
+        table.writerows(coded)
+    frames = {"text": "The army threatened to shell the town.", "frames": {"threat": "asserted"}}
+    Path("coded-frames.jsonl").write_text(json.dumps(frames) + "\n", encoding="utf-8")
     Path("corpus.jsonl.gz").write_bytes(gzip.compress(json.dumps(row).encode()))
 
 

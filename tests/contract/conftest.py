@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from framing import FrameScorer
 from framing.article import Article
 from framing.scoring import TextScorer, available_scorers
 
@@ -23,10 +24,14 @@ ARTICLES = [
 ]
 
 
-@pytest.fixture(params=sorted(available_scorers()))
+# Frames by lexicon alone are not among those of a run, where they are found by lexicon and model.
+SCORERS = {**available_scorers(), "frames by lexicon": FrameScorer}
+
+
+@pytest.fixture(params=sorted(SCORERS))
 def scorer(request: pytest.FixtureRequest) -> TextScorer:
     """A scorer as its constructor makes it, not fitted."""
-    return available_scorers()[request.param]()
+    return SCORERS[request.param]()
 
 
 @pytest.fixture(scope="session")

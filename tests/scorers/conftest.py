@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -36,3 +39,13 @@ def score() -> Callable[..., Found]:
         return Found(evidence, {measure.name: measure for measure in scorer.measure(document, evidence)})
 
     return score
+
+
+@pytest.fixture
+def python() -> Callable[[str], None]:
+    """Run a line in a fresh Python."""
+
+    def python(line: str) -> None:
+        subprocess.run([sys.executable, "-c", line], check=True, cwd=Path(__file__).parents[2])
+
+    return python

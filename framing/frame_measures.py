@@ -1,0 +1,99 @@
+"""What frames are measured in, whoever finds them: rates per 1,000 words by voice and polarity, share of sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from framing.evidence import Evidence, Measure, MeasureSpec
+from framing.structure.document import Document
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What one frame adds up to in a document."""
+
+    own: float = 0.0
+    quoted: float = 0.0
+    denied: float = 0.0
+    sentences: set[tuple[str, int]] = field(default_factory=set)
+
+
+def measures(labels: Iterable[str], document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
+    """Fold evidence into the measures of `specs`, label by label.
+
+    Parameters
+    ----------
+    labels : iterable of str
+        In the order of the columns.
+    document : Document
+        For its words and sentences.
+    evidence : sequence of Evidence
+        With no other labels.
+    """
+    words, quoted, sentences = document.words, document.quoted_words, document.sentences
+    tallies = {label: _Tally() for label in labels}
+    for row in evidence:
+        tally = tallies[row.label]
+        if row.polarity == "denied":
+            tally.denied += row.weight
+            continue
+        tally.sentences.add((row.field, row.sentence))
+        if row.voice == "narration":
+            tally.own += row.weight
+        else:
+            tally.quoted += row.weight
+    found: list[Measure] = []
+    for label, tally in tallies.items():
+        found += (
+            Measure.rate(f"{label}_per_1000", tally.own + tally.quoted, words),
+            Measure.rate(f"{label}_own_per_1000", tally.own, words - quoted),
+            Measure.rate(f"{label}_quoted_per_1000", tally.quoted, quoted),
+            Measure.rate(f"{label}_denied_per_1000", tally.denied, words),
+            Measure.share(f"{label}_sentences", len(tally.sentences), sentences),
+        )
+    return tuple(found)
+
+
+def specs(label: str, title: str) -> tuple[MeasureSpec, ...]:
+    """What is measured of one frame.
+
+    Parameters
+    ----------
+    label : str
+        Begins the names of the columns.
+    title : str
+        Plain words for a reader.
+    """
+    return (
+        MeasureSpec(
+            f"{label}_per_1000",
+            title,
+            "per 1,000 words",
+            f"Passages that put the {title.lower()} frame forward, over all words.",
+        ),
+        MeasureSpec(
+            f"{label}_own_per_1000",
+            f"{title}, in the outlet's own voice",
+            "per 1,000 words of its own",
+            f"Passages that put the {title.lower()} frame forward unattributed, over the words outside quotations.",
+        ),
+        MeasureSpec(
+            f"{label}_quoted_per_1000",
+            f"{title}, quoting others",
+            "per 1,000 quoted words",
+            f"Passages in quotations, direct or not, that put the {title.lower()} frame forward, over quoted words.",
+        ),
+        MeasureSpec(
+            f"{label}_denied_per_1000",
+            f"{title}, denied",
+            "per 1,000 words",
+            f"Passages that bring the {title.lower()} frame up only to deny, reject or rule it out, over all words.",
+        ),
+        MeasureSpec(
+            f"{label}_sentences",
+            f"{title}, share of sentences",
+            "share of sentences",
+            f"Sentences with at least one passage that puts the {title.lower()} frame forward, over all sentences.",
+        ),
+    )

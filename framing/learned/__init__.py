@@ -1,0 +1,1 @@
+"""Learning from coded sentences: features, training, cross-validation, and models that are nothing but arrays."""

@@ -1,0 +1,168 @@
+"""Whether a sentence brings a frame up only to deny it: a judgement over the whole sentence.
+
+`framing.structure.polarity` says which stretches stand under a denial. A sentence may deny a threat in one clause and
+name it in the next; which of them is its point is decided here, by a logistic regression over few and readable facts:
+where the frame's words stand to those stretches, what the sources do (deny, accuse, warn), and the small words of
+denial, contrast and condition around them. Words that say what the sentence is about are not among them.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from framing import resources
+from framing.structure.document import Passage
+from framing.structure.nouns import Sentence
+from framing.structure.polarity import keeps_silent
+
+WORDS = frozenset(
+    """no not n't never nor neither nobody none nothing without cannot no-one deny denies denied denying denial reject
+    rejects rejected rejecting refuse refuses refused refusing refusal decline declines declined dismiss dismisses
+    dismissed dismissing rule rules ruled ruling out off down away false falsely baseless groundless unfounded nonsense
+    hysteria lie lies myth rumour rumours rumor fake invention fabrication absurd untrue but however although though
+    while despite only just even accuse accused accuses want wants must will would could should may might can allow
+    accept recognise recognize recognised if whether ? until because since yet any all plan plans planned planning
+    intention intentions intend intends intent evidence pose poses posed insist insists insisted far free claim claims
+    claimed claiming allegation allegations allegedly alleged reports suggestion suggestions talk talks need needs
+    needed longer more than that there is are was were be been has have had do does did to of in as for with about
+    against over by from and or so-called scoff scoffed spurn spurned spurns snub snubbed shun cancel cancelled canceled
+    cancels suspended suspend collapse collapsed fail failed table question agenda way reason point chance doubt wish
+    desire interest room place closed door stop stopped end ended after before when who which what safe unhurt unharmed
+    calm peaceful peace defensive lawful lawfully legal clear cleared acquitted everyone nowhere hardly neutral exercise
+    drill drills routine misunderstanding again anyone anything asked own ever""".split()
+)
+# A sentence without any of these is not asked about.
+_TRIGGERS = frozenset(
+    """no not n't never nor neither nobody none nothing without cannot deny denies denied denying denial reject rejects
+    rejected rejecting refuse refuses refused refusing refusal decline declines declined dismiss dismisses dismissed
+    false baseless groundless unfounded nonsense hysteria lie lies myth fake invention fabrication absurd untrue unhurt
+    unharmed spurn spurned spurns snub snubbed shun scoff scoffed cancelled canceled hardly nowhere safe closed
+    collapse collapsed acquitted cleared far""".split()
+)
+_SILENT = frozenset("declined declines decline refused refuses refuse".split())
+_WORDLESS = [[word] for word in "comment say answer elaborate speculate".split()]
+_NEGATIONS = frozenset("no not n't 't nobody never cannot nor neither".split())
+_UNDONE = frozenset("doubt doubts doubted deny denies denied rule rules ruled dispute disputes disputed".split())
+_TURNS = frozenset("but while although though however despite".split())
+_NEAR, _FAR = 3, 8
+# Probabilities from which a frame counts as denied.
+DENIED, DENIED_OUTSIDE = 0.55, 0.8
+
+
+def may_deny(words: Sequence[str]) -> bool:
+    """Whether any of the words of a sentence could deny something."""
+    return not _TRIGGERS.isdisjoint(words)
+
+
+def facts(passage: Passage, sentence: Sentence, label: str, terms: Sequence[tuple[int, int, bool]]) -> set[str] | None:
+    """What speaks for or against a denial.
+
+    Parameters
+    ----------
+    passage : Passage
+    sentence : Sentence
+    label : str
+        The frame.
+    terms : sequence of (int, int, bool)
+        Offsets of the words that carry the frame in the sentence, and whether "no X" would deny it.
+
+    Returns
+    -------
+    set of str or None
+        None where nothing in the sentence could deny anything.
+    """
+    starts, words = passage.tokens.starts, passage.tokens.words
+    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+    words = ["", *_plain(words[first:last])]
+    first, last, before = 1, len(words), first - 1
+    inside = set(words)
+    denied = [negatable and passage.denied.overlaps(start, end) for start, end, negatable in terms]
+    if not any(denied) and (inside.isdisjoint(_TRIGGERS) or not any(negatable for *_, negatable in terms)):
+        return None
+    found = {f"frame {label}", f"voice {sentence.voice}"}
+    cover = "all denied" if all(denied) else "some denied" if any(denied) else "none denied"
+    found.add(cover)
+    if denied[0]:
+        found.add("first denied")
+    if denied[-1]:
+        found.add("last denied")
+    middle = (sentence.start + sentence.end) / 2
+    for cue in passage.cues:
+        if sentence.start <= cue.start < sentence.end and not (
+            cue.act == "deny" and keeps_silent(passage.folded, cue.end)
+        ):
+            found.add(f"act {cue.act}")
+            found.add(f"{cover}, act {cue.act}")
+            if cue.start < middle:
+                found.add(f"early {cue.act}")
+    for start, end, _ in terms:
+        low, high = bisect_left(starts, start) - before, bisect_left(starts, end) - before
+        for way, (near, far) in (
+            ("before", (words[max(first, low - _NEAR) : low], words[max(first, low - _FAR) : max(first, low - _NEAR)])),
+            ("after", (words[high : min(last, high + _NEAR)], words[min(last, high + _NEAR) : min(last, high + _FAR)])),
+        ):
+            found.update([f"near {way} {word}" for word in near if word in WORDS])
+            found.update([f"far {way} {word}" for word in far if word in WORDS])
+    found.update(f"has {word}" for word in inside & WORDS)
+    found.update(f"{cover}, has {word}" for word in inside & _TRIGGERS)
+    for word in _TURNS & inside:
+        at = starts[before + words.index(word)]
+        found.add(f"{cover}, turn {'before' if at < terms[0][0] else 'after' if at > terms[-1][0] else 'among'}")
+    return found
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """The words without those that only seem to deny: "nobody doubts", "did not rule out", "declined to comment"."""
+    found = list(words)
+    for at, word in enumerate(words):
+        if word in _SILENT and words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] in _WORDLESS:
+            found[at] = ""
+        elif word in _NEGATIONS:
+            for undone in range(at + 1, min(at + 4, len(words))):
+                if words[undone] in _UNDONE:
+                    found[at] = found[undone] = ""
+                    if words[undone + 1 : undone + 2] == ["out"]:
+                        found[undone + 1] = ""
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Log-odds that a frame is brought up only to be denied.
+
+    Parameters
+    ----------
+    weights : mapping
+        Of each fact.
+    bias : float
+        Without any.
+    """
+
+    weights: dict[str, float]
+    bias: float
+
+    def holds(self, found: Collection[str]) -> bool:
+        """Whether a sentence that has these facts denies its frame.
+
+        Where no word that carries the frame stands under a denial, the denial is likely of something else, and more is
+        asked for.
+        """
+        return self.probability(found) >= (DENIED_OUTSIDE if "none denied" in found else DENIED)
+
+    def probability(self, found: Iterable[str]) -> float:
+        """Of a denial, given facts."""
+        weights = self.weights
+        odds = self.bias + math.fsum([weights[name] for name in found if name in weights])  # in any order the same
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@lru_cache(maxsize=1)
+def packaged() -> Denial:
+    """The judgement of the package, fitted by ``benchmarks/train_frames.py``."""
+    source = json.loads((resources.lexicons() / "models" / "denial.json").read_text(encoding="utf-8"))
+    return Denial(dict(source["weights"]), float(source["bias"]))

@@ -1,0 +1,302 @@
+"""A model: a linear score over words, neighbours, letters and signs, with calibrated probabilities.
+
+Everything it knows is a table of numbers beside a list of names. Loading one reads arrays and JSON and runs nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from framing.learned.signs import PLACEHOLDERS, Laid
+from framing.learned.words import letters, normal
+
+Floats = NDArray[np.float32]
+Kind = Literal["several", "one"]
+_MOST_WORDS = 200_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What was learned, with a column a label; tables of words have one more for the square of their weight.
+
+    Parameters
+    ----------
+    words : tuple of str
+        Spellings known as a whole, placeholders for names among them.
+    word_rows : array of shape (n_words, n_labels + 1)
+        With the letters inside the word.
+    runs : tuple of str
+        Runs of letters, for words never seen.
+    run_rows : array of shape (n_runs, n_labels + 1)
+    pairs : array of int
+        Neighbours as ``first * n_words + second``, sorted.
+    pair_rows : array of shape (n_pairs, n_labels + 1)
+    signs : tuple of str
+        See `framing.learned.signs`.
+    sign_rows : array of shape (n_signs, n_labels)
+    bias, slope, shift : array of shape (n_labels,)
+        Score without any evidence; calibration: a probability is ``expit(slope * score + shift)``.
+    """
+
+    words: tuple[str, ...]
+    word_rows: Floats
+    runs: tuple[str, ...]
+    run_rows: Floats
+    pairs: NDArray[np.int64]
+    pair_rows: Floats
+    signs: tuple[str, ...]
+    sign_rows: Floats
+    bias: Floats
+    slope: Floats
+    shift: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How a model's score and the terms of a lexicon make one probability.
+
+    The log-odds of a frame are ``slope * score + shift``, and ``once`` more where its lexicon finds a term, and
+    ``twice`` more again where it finds several; ``headline`` more in a line without a full stop, which has few words to
+    say it with.
+
+    Parameters
+    ----------
+    slope, once, twice, headline : float
+        The same for all labels.
+    shift : tuple of float
+        A label each.
+    thresholds : tuple of float
+        Probability from which a label is given.
+    """
+
+    slope: float
+    once: float
+    twice: float
+    headline: float
+    shift: tuple[float, ...]
+    thresholds: tuple[float, ...]
+
+
+class _Spellings(dict[str, int]):
+    """Number of the row of every spelling met; a spelling met first gets its row from the letters inside."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__({word: at for at, word in enumerate(weights.words)})
+        self._runs = {run: at for at, run in enumerate(weights.runs)}
+        self._run_rows = weights.run_rows
+        self._known = weights.word_rows
+        self.table: Floats = np.concatenate([weights.word_rows, np.zeros((1024, self._known.shape[1]), np.float32)])
+        self._next = len(weights.words)
+        # Whether a word is the first (1) or the second (2) of any pair; the last place is that of all other words.
+        self.paired = np.zeros(len(weights.words) + 1, np.uint8)
+        if len(weights.words):
+            first, second = np.divmod(weights.pairs, len(weights.words))
+            self.paired[first] |= 1
+            self.paired[second] |= 2
+
+    def __missing__(self, spelling: str) -> int:
+        plain = normal(spelling)
+        if plain != spelling and plain in self:
+            self[spelling] = self[plain]
+            return self[plain]
+        if self._next == len(self.table):
+            self.table = np.concatenate([self.table, np.zeros_like(self.table)])
+        at = self._next
+        runs = [self._runs[run] for run in letters(plain) if run in self._runs]
+        if runs:
+            self.table[at] = self._run_rows[runs].sum(axis=0)
+        self[spelling] = at
+        self._next += 1
+        return at
+
+
+class Scores(NamedTuple):
+    """A model's view of the passages of a document, end to end.
+
+    Parameters
+    ----------
+    raw : array of shape (n_sentences, n_labels)
+        Scores before calibration.
+    words : array of shape (n_tokens, n_labels + 1)
+        What every token adds before the length of its sentence is taken out, with its share of pairs.
+    norm : array of shape (n_sentences,)
+        That length.
+    """
+
+    raw: Floats
+    words: Floats
+    norm: Floats
+
+
+@dataclass(slots=True, eq=False)
+class Model:
+    """Labels for sentences, with probabilities.
+
+    Parameters
+    ----------
+    id : str
+        Its name.
+    labels : tuple of str
+        What a sentence may have.
+    kind : {"several", "one"}
+        Whether a sentence may have several labels, or has one of them (or `absent`).
+    absent : str
+        The label that stands for none of the others; may be empty.
+    weights : Weights
+    thresholds : tuple of float
+        Probability from which a label is given.
+    lexicons : tuple of str
+        Ids of the lexicons whose hits it sees.
+    hides_names : bool
+        Whether names of states, bodies and people are hidden from it.
+    blend : Blend, optional
+        How it goes together with lexicons that have the names of its labels.
+    titles : mapping
+        Plain words for each label.
+    manifest : mapping
+        Everything else that is known: versions, hashes, figures.
+    """
+
+    id: str
+    labels: tuple[str, ...]
+    kind: Kind
+    absent: str
+    weights: Weights
+    thresholds: tuple[float, ...]
+    lexicons: tuple[str, ...]
+    hides_names: bool
+    blend: Blend | None = None
+    titles: dict[str, str] = field(default_factory=dict)
+    manifest: dict[str, Any] = field(default_factory=dict)
+    _spellings: _Spellings | None = field(default=None, repr=False)
+    _signs: dict[str, int] = field(default_factory=dict, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without what was remembered of spellings."""
+        return {name: getattr(self, name) for name in self.__slots__ if not name.startswith("_")}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._spellings, self._signs = None, {}
+        for name, value in state.items():
+            setattr(self, name, value)
+
+    def _ready(self) -> _Spellings:
+        if self._spellings is None or len(self._spellings) > _MOST_WORDS:
+            self._spellings = _Spellings(self.weights)
+            self._signs = {name: at for at, name in enumerate(self.weights.signs)}
+        return self._spellings
+
+    def scores(self, laid: Laid) -> Scores:
+        """Scores of every sentence of some passages."""
+        spellings, weights = self._ready(), self.weights
+        words = list(chain.from_iterable([passage.tokens.words for passage in laid.passages]))
+        # One call for all words: the quickest way to ask a dict so many things.
+        found = itemgetter(*words, "", "")(spellings)
+        numbers = np.array(found[:-2], np.int64)
+        if self.hides_names:
+            at, codes = laid.names()
+            numbers[at] = np.array([spellings[name] for name in PLACEHOLDERS])[codes]
+        rows = spellings.table[numbers]
+        self._add_pairs(rows, numbers, laid)
+        summed = _sums(rows, laid)
+        norm = np.sqrt(np.maximum(summed[:, -1], 1e-6))
+        raw = summed[:, :-1] / norm[:, None] + weights.bias
+        size = len(weights.signs)
+        known = self._signs
+        seen = {row * size + known[name] for row, name in laid.signs(self.lexicons, known) if name in known}
+        if seen:
+            at_row, at_sign = np.divmod(np.array(sorted(seen)), size)
+            np.add.at(raw, at_row, weights.sign_rows[at_sign])
+        return Scores(raw.astype(np.float32), rows, norm.astype(np.float32))
+
+    def _add_pairs(self, rows: Floats, numbers: NDArray[np.int64], laid: Laid) -> None:
+        """Half of what a pair of neighbours adds to each of the two."""
+        weights = self.weights
+        size = len(weights.words)
+        if len(numbers) < 2 or not len(weights.pairs):
+            return
+        assert self._spellings is not None
+        paired = self._spellings.paired[np.minimum(numbers, size)]
+        likely = (paired[:-1] & 1) & (paired[1:] >> 1)
+        # The last word of a sentence and what comes after it are no neighbours.
+        likely[laid.first[(laid.first > 0) & (laid.first < len(numbers))] - 1] = 0
+        likely[laid.last[(laid.last > 0) & (laid.last < len(numbers))] - 1] = 0
+        at = np.flatnonzero(likely)
+        keys = numbers[at] * size + numbers[at + 1]
+        found = np.minimum(np.searchsorted(weights.pairs, keys), len(weights.pairs) - 1)
+        known = weights.pairs[found] == keys
+        at, found = at[known], found[known]
+        halves = weights.pair_rows[found] / 2
+        # A token is the first of one pair and the second of another, never twice in either role.
+        rows[at] += halves
+        rows[at + 1] += halves
+
+    def calibrated(self, raw: Floats) -> Floats:
+        """Probabilities of scores."""
+        found = expit(self.weights.slope * raw + self.weights.shift)
+        if self.kind == "one" and len(self.labels) > 1 and not self.absent:
+            found = found / np.maximum(found.sum(axis=1, keepdims=True), 1e-6)
+        return found
+
+    def blended(self, raw: Floats, terms: NDArray[np.int64], headlines: NDArray[np.bool_]) -> Floats:
+        """Probabilities of scores together with the number of terms that the lexicons found.
+
+        Parameters
+        ----------
+        raw, terms : array of shape (n_sentences, n_labels)
+        headlines : array of shape (n_sentences,)
+            Which of them have no full stop.
+        """
+        blend = self.blend
+        assert blend is not None
+        odds = blend.slope * raw + np.asarray(blend.shift, np.float32)
+        odds += blend.once * (terms > 0) + blend.twice * (terms > 1) + blend.headline * headlines[:, None]
+        return expit(odds)
+
+    def decided(self, probabilities: Floats) -> NDArray[np.bool_]:
+        """Which labels each sentence gets."""
+        over = probabilities >= np.asarray(self.thresholds, dtype=np.float32)
+        if self.kind == "several" or len(self.labels) < 2:
+            return np.asarray(over)
+        best = probabilities == probabilities.max(axis=1, keepdims=True)
+        return np.asarray(best & over if self.absent else best)
+
+
+def expit(score: Floats) -> Floats:
+    """The logistic function.
+
+    Examples
+    --------
+    >>> float(expit(np.float32([0.0]))[0])
+    0.5
+    """
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(score, -30, 30))), dtype=np.float32)
+
+
+def logit(probability: float) -> float:
+    """Its inverse."""
+    return math.log(probability / (1 - probability))
+
+
+def _sums(rows: Floats, laid: Laid) -> Floats:
+    """Rows of tokens added up by sentence."""
+    if not len(laid.first):
+        return np.zeros((0, rows.shape[1]), np.float32)
+    padded = np.concatenate([rows, np.zeros((1, rows.shape[1]), np.float32)])
+    steps = np.stack([laid.first, laid.last], axis=1).ravel()
+    summed = np.add.reduceat(padded, steps, axis=0)[::2]
+    summed[laid.first == laid.last] = 0
+    return summed
+
+
+def vocabulary(words: Sequence[str]) -> tuple[str, ...]:
+    """Known spellings with the placeholders for names."""
+    return tuple(sorted({*words, *PLACEHOLDERS}))

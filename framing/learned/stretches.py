@@ -1,0 +1,53 @@
+"""Which words of a sentence made a model give a label: the evidence for what no lexicon found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from framing.learned.model import Floats
+
+# Neighbours belong to a stretch while they say at least this share of what its best word says.
+_SHARE = 0.35
+_LONGEST = 6
+
+
+def stretch(words: Sequence[str], added: Floats) -> tuple[int, int] | None:
+    """The words of a sentence that add most to the score of a label.
+
+    Parameters
+    ----------
+    words : sequence of str
+        Of the sentence.
+    added : array of shape (n_words,)
+        What each adds.
+
+    Returns
+    -------
+    (int, int) or None
+        Number of the first and after the last: the word that adds most, with the neighbours that add a good share as
+        much; None where there is no word.
+
+    Examples
+    --------
+    >>> stretch(["the", "army", "massed", "tanks", "."], np.array([0.0, 0.1, 0.9, 0.5, 0.2]))
+    (2, 4)
+    """
+    ink = np.fromiter((word[0].isalnum() for word in words), bool, len(words))
+    if not ink.any():
+        return None
+    said = np.where(ink, added, -np.inf).tolist()
+    best = max(said)
+    low = high = said.index(best)
+    least = max(_SHARE * best, 0.0)
+    while high - low + 1 < _LONGEST:
+        before = said[low - 1] if low else -np.inf
+        after = said[high + 1] if high + 1 < len(said) else -np.inf
+        if max(before, after) <= least:
+            break
+        if before >= after:
+            low -= 1
+        else:
+            high += 1
+    return low, high + 1

@@ -1,0 +1,45 @@
+"""Words as features: whole words, pairs of neighbours, and letters inside a word, each weighted by its rarity.
+
+A word's features are the same wherever it stands, so their weights are summed once a spelling and kept as one row;
+scoring a sentence adds up the rows of its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_DIGIT = re.compile(r"\d")
+_LETTERS = (4, 5)
+_PLACEHOLDER = "<"
+# Letters say less than the word they stand in.
+LETTER_WEIGHT = 0.5
+PAIR_WEIGHT = 0.8
+_LONGEST = 40
+
+
+def normal(word: str) -> str:
+    """A spelling as a feature: figures of one length are alike.
+
+    Examples
+    --------
+    >>> normal("1,200"), normal("threat")
+    ('0,000', 'threat')
+    """
+    return _DIGIT.sub("0", word[:_LONGEST]) if not word.isalpha() else word[:_LONGEST]
+
+
+def letters(word: str) -> Iterator[str]:
+    """Runs of four and five letters of a word with its edges.
+
+    Examples
+    --------
+    >>> list(letters("war"))
+    ['^war', 'war$', '^war$']
+    """
+    if word.startswith(_PLACEHOLDER) or not word[:1].isalpha():
+        return
+    edged = f"^{word}$"
+    for size in _LETTERS:
+        for at in range(len(edged) - size + 1):
+            yield edged[at : at + size]
