@@ -82,6 +82,13 @@ def test_a_frame_of_ones_own(run):
     assert '"allegations", said by HLV, denied' in printed
 
 
+def test_a_frame_learned_from_a_coding(run):
+    random, outlet, found = run("train_a_frame.py", "my-frame").splitlines()
+    assert random == "by random: macro-F1 1.00, interval none: too few"
+    assert outlet.startswith("by outlet: ")
+    assert re.fullmatch(r"blame: '.+' in sentence 2", found)
+
+
 def test_who_is_quoted(run):
     head, *lines = run("who_is_quoted.py").splitlines()
     assert re.findall(r"\S+ \S+", head)[:1] == ["Brenn Ledger"]
