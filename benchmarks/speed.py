@@ -14,19 +14,21 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
 from typing import TypeVar
 
 from framing.article import Article
-from framing.pipeline import instrument
+from framing.pipeline import Instrument, instrument
 from framing.read import read
 from framing.scoring import TextScorer
 from framing.structure import build
 from framing.structure.document import Document
 
 Result = TypeVar("Result")
+# As many articles as `framing score` looks at together.
+BATCH = 64
 _WORD = re.compile(r"\w+")
 
 _CHILD = """
@@ -53,8 +55,24 @@ def clocked(work: Callable[..., Result], seconds: list[float]) -> Callable[..., 
     return run
 
 
-def _score(scorer: TextScorer, document: Document) -> None:
-    scorer.measure(document, scorer.find(document))
+def _words(articles: Sequence[Article]) -> None:
+    for article in articles:
+        _WORD.findall(article.text)
+
+
+def _complete(measured_with: Instrument, articles: Sequence[Article]) -> None:
+    for _ in measured_with.score_all(articles):
+        pass
+
+
+def _documents(measured_with: Instrument, articles: Sequence[Article]) -> list[Document]:
+    return [measured_with.analyser.document(article) for article in articles]
+
+
+def _score(scorer: TextScorer, documents: Sequence[Document]) -> None:
+    scorer.prepare(documents)
+    for document in documents:
+        scorer.measure(document, scorer.find(document))
 
 
 def main() -> None:
@@ -83,17 +101,18 @@ def main() -> None:
     attribution: list[float] = []
     for name in ("quotations", "mentions", "analyse", "attribute"):
         setattr(build, name, clocked(getattr(build, name), attribution))
-    for article in articles * options.rounds:
-        timed("reference", partial(_WORD.findall, article.text))
-        timed("complete", partial(measured_with.score, article))
+    batches = [articles[at : at + BATCH] for at in range(0, len(articles), BATCH)]
+    for batch in batches * options.rounds:
+        timed("reference", partial(_words, batch))
+        timed("complete", partial(_complete, measured_with, batch))
         attribution.clear()
-        document = timed("structure", partial(measured_with.analyser.document, article))
+        documents = timed("structure", partial(_documents, measured_with, batch))
         spent.setdefault("  attribution", []).append(sum(attribution))
         for scorer in measured_with.scorers:
-            timed(f"scorer {scorer.name}", partial(_score, scorer, document))
-    # The best of the rounds for each article: what the machine does besides only ever adds.
+            timed(f"scorer {scorer.name}", partial(_score, scorer, documents))
+    # The best of the rounds for each batch: what the machine does besides only ever adds.
     best = {
-        name: sum(min(seconds[at :: len(articles)]) for at in range(len(articles))) for name, seconds in spent.items()
+        name: sum(min(seconds[at :: len(batches)]) for at in range(len(batches))) for name, seconds in spent.items()
     }
     whole, reference = best.pop("complete"), best.pop("reference")
     print(f"{len(articles)} articles, {megabytes:.2f} MB, one process, best of {options.rounds} rounds")

@@ -69,6 +69,13 @@ class Instrument:
     book: ActorBook
     analyser: Analyser = field(repr=False)
 
+    @property
+    def models(self) -> tuple[tuple[str, str, str], ...]:
+        """Id, hash and a sentence about each model that takes part."""
+        return tuple(
+            model for scorer in self.scorers if isinstance(scorer, LearnedFrameScorer) for model in scorer.about()
+        )
+
     def score(self, article: Article) -> Scored:
         """Everything found in one article."""
         [scored] = self.score_all([article])

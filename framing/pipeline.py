@@ -274,7 +274,12 @@ def report(
         comparison,
         options=options or ReportOptions(),
         provenance=provenance(
-            measured_with.lexicons, measured_with.book, list(comparison.articles), inputs=inputs, command=command
+            measured_with.lexicons,
+            measured_with.book,
+            list(comparison.articles),
+            models=measured_with.models,
+            inputs=inputs,
+            command=command,
         ),
     )
     if path is not None:

@@ -159,6 +159,8 @@ class Model:
         Whether names of states, bodies and people are hidden from it.
     blend : Blend, optional
         How it goes together with lexicons that have the names of its labels.
+    sha256 : str
+        Hash of its arrays on disk.
     titles : mapping
         Plain words for each label.
     manifest : mapping
@@ -174,6 +176,7 @@ class Model:
     lexicons: tuple[str, ...]
     hides_names: bool
     blend: Blend | None = None
+    sha256: str = ""
     titles: dict[str, str] = field(default_factory=dict)
     manifest: dict[str, Any] = field(default_factory=dict)
     _spellings: _Spellings | None = field(default=None, repr=False)

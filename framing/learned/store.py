@@ -128,6 +128,7 @@ def _read(folder: Traversable, where: str) -> Model:
         lexicons=tuple(manifest["lexicons"]),
         hides_names=manifest["hides_names"],
         blend=_blend(manifest["blend"], len(labels), where),
+        sha256=manifest["arrays_sha256"],
         titles=dict(manifest["titles"]),
         manifest={key: value for key, value in manifest.items() if key not in _KEYS},
     )

@@ -21,6 +21,7 @@ def provenance(
     book: ActorBook,
     scored: Sequence[Scored],
     *,
+    models: Sequence[tuple[str, str, str]] = (),
     inputs: Sequence[str] = (),
     command: Sequence[str] = (),
 ) -> Provenance:
@@ -32,6 +33,8 @@ def provenance(
         What was measured with.
     scored : sequence of Scored
         What came out, for the number of articles of each input.
+    models : sequence of (str, str, str)
+        Id, hash and a sentence about each model that took part.
     inputs : sequence of str
         As the user named them.
     command : sequence of str
@@ -43,7 +46,7 @@ def provenance(
         command=" ".join(_relative(word) for word in command),
         python=platform.python_version(),
         platform=platform.system(),
-        lexicons=(*map(_lexicon, lexicons), *map(_actors, book.versions)),
+        lexicons=(*map(_lexicon, lexicons), *map(_model, models), *map(_actors, book.versions)),
         inputs=tuple(InputNote(Path(name).name, _digest(name), _given(name, scored)) for name in inputs),
         timestamp=_timestamp(),
         actors=tuple(sorted((key, actor.name) for key, actor in book.actors.items() if key in used)),
@@ -64,6 +67,20 @@ def _lexicon(item: Lexicon) -> LexiconNote:
         includes=item.includes,
         excludes=item.excludes,
         licence=item.licence,
+    )
+
+
+def _model(model: tuple[str, str, str]) -> LexiconNote:
+    name, digest, definition = model
+    return LexiconNote(
+        id=f"model {name}",
+        label="model",
+        kind="model",
+        title=f"Model: {name}",
+        version="",
+        sha256=digest,
+        entries=0,
+        definition=definition,
     )
 
 

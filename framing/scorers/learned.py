@@ -85,7 +85,7 @@ class LearnedFrameScorer(TextScorer):
         names = [item.id for item in of_kind("frame")] if self.frames is None else tuple(unpacked(self.frames))
         self.models_: tuple[Model, ...] = tuple(load(name) for name in names if is_model(name))
         self.lexicons_ = tuple(lexicon(name) for name in names if not is_model(name))
-        self.model_ = None
+        self.model_: Model | None = None
         self.denial_: Denial | None = None if self.by == "lexicon" else packaged_denial()
         known: tuple[str, ...] = ()
         if self.by != "lexicon" and {item.id for item in self.lexicons_} & {*packaged().labels}:
@@ -108,6 +108,14 @@ class LearnedFrameScorer(TextScorer):
             if name in packaged_lexicons():
                 matched.setdefault(name, packaged_lexicons()[name])
         return tuple(matched.values())
+
+    def about(self) -> tuple[tuple[str, str, str], ...]:
+        """Id, hash and a sentence about each model that takes part, once fitted."""
+        models = (self.model_, *self.models_) if self.model_ else self.models_
+        return tuple(
+            (model.id, model.sha256, f"Learned from coded sentences to give {', '.join(model.labels)}.")
+            for model in models
+        )
 
     def __getstate__(self) -> dict[str, object]:
         return {name: None if name == "_ready" else value for name, value in vars(self).items()}

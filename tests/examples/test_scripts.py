@@ -96,6 +96,13 @@ def test_same_story(run):
     assert "number only in Saltmarsh Weekly: " in printed
 
 
+def test_a_frame_learned_from_a_coding(run):
+    random, outlet, found = run("train_a_frame.py", "my-frame").splitlines()
+    assert random == "by random: macro-F1 1.00, interval none: too few"
+    assert outlet.startswith("by outlet: ")
+    assert re.fullmatch(r"blame: '.+' in sentence 2", found)
+
+
 def test_who_is_quoted(run):
     quoted, balance = run("who_is_quoted.py").split("\n\n")
     head, *lines = quoted.splitlines()
