@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import sklearn
 
 from framing.article import Article
 from framing.learned import fit as fitting
@@ -163,6 +164,7 @@ def main() -> None:
         titles={label: packaged()[label].title for label in LABELS},
         manifest={
             "trained_on": {"sentences": len(rows), "sha256": sha256(source)},
+            "made_with": {"numpy": np.__version__, "scikit-learn": sklearn.__version__},
             "cross_validation": {"by": "setting", "folds": 5, "macro_f1": round(macro_f1(given, true), 3)} | report,
         },
     )

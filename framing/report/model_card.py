@@ -23,4 +23,4 @@ def model_card(manifest: Mapping[str, Any]) -> str:
     str
         HTML that makes no request and holds no script.
     """
-    return environment().get_template(_TEMPLATE).render(card=manifest)
+    return environment().get_template(_TEMPLATE).render(view=manifest)

@@ -112,7 +112,7 @@ def test_the_command_reports_and_scores_from_another_folder(installed, elsewhere
 
 def test_the_installation_knows_its_version_and_its_lexicons(installed, elsewhere):
     facts = json.loads(_run(installed / "framing", "doctor", "--json", cwd=elsewhere))
-    folders = ("frames", "commitment", "reporting", "agency", "domains", "actors")
+    folders = ("frames", "commitment", "reporting", "agency", "domains", "packs", "actors")
     files = [path for folder in folders for path in (ROOT / "lexicons" / folder).glob("*.toml")]
 
     assert f"version = {facts['framing']['version']}\n" in (ROOT / "setup.cfg").read_text(encoding="utf-8")

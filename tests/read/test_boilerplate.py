@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framing.read import masked_spans
+from framing.read import ReadOptions, masked_spans, read
 from framing.read.furniture import LINES, RUNS
 
 STORY = "The ferry to the islands was late again on Monday."
@@ -202,3 +202,12 @@ def test_spans_lie_in_the_text_sorted_and_apart(text, start):
     assert all(min(start, len(text)) <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end < other.start for one, other in pairwise(spans))
     assert all(span.of(text) == span.of(text).strip() for span in spans if "\n" not in span.of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("READ MORE: Harbour closed", 0), (f"{STORY}\nREAD MORE: Harbour closed", 1)]
+)
+def test_a_text_of_nothing_but_furniture_is_read_as_it_stands(write, text, left):
+    [article] = read([write("a.jsonl", [{"id": "a", "text": text}])], options=ReadOptions(detect_language=False))
+
+    assert len(article.masked) == left
