@@ -5,8 +5,8 @@ usage: python benchmarks/ablation.py [FILE...]
 Each FILE is JSON Lines of coded sentences as `accuracy.py` reads them; a key ``corpus``, where there is one, names the
 collection. Prints F1 of presence, macro over the frames of each column, and the calibration error of the probabilities.
 Without a FILE only the headlines are graded: ``benchmarks/headlines.jsonl``, 120 headlines on other countries' crises,
-written and labelled by hand for this, which nothing was fitted to. There the answer is one label: the most probable
-frame of four that is likelier than not to be there, or none.
+written and labelled by hand for this; the weight of headlines in the blend was set with them at hand. There the answer
+is one label: the most probable frame of four that is likelier than not to be there, or none.
 """
 
 from __future__ import annotations

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from framing.report.options import Accuracy
 
-_NEWS = "502 sentences of news on international disputes, coded twice by the same trained model coder after a codebook"
+_NEWS = (
+    "502 sentences of news on international disputes, coded twice by the same trained model coder after a codebook; "
+    "they were at hand while lexicons and model were made, so expect less on other news"
+)
 _SAME = "the same 502 sentences"
 _POLNEAR = "84 US news articles of 2016 annotated for attribution by people (PolNeAR)"
 
