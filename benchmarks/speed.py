@@ -20,7 +20,7 @@ from itertools import islice
 from typing import TypeVar
 
 from framing.article import Article
-from framing.pipeline import Instrument, instrument
+from framing.instrument import Instrument, instrument
 from framing.read import read
 from framing.scoring import TextScorer
 from framing.structure import build
