@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from framing.spans import Span
+from framing.spans import Field, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,11 @@ class Article:
         if name in ("id", "outlet", "title", "url"):
             return str(getattr(self, name))
         return dict(self.extra).get(name)
+
+    def in_headline(self, field: Field, offset: int) -> bool:
+        """Whether an offset stands in the title, wherever that stands."""
+        span = self.title_span
+        return field == "title" or (span is not None and span.start <= offset < span.end)
 
 
 @dataclass(frozen=True, slots=True)

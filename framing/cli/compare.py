@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from framing.cli.options import asked, input_options, measuring_options, running_options
+from framing.cli.options import asked, event_option, input_options, measuring_options, mode_option, running_options
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
@@ -22,22 +22,12 @@ _SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "table"}
 @click.command()
 @input_options
 @click.option("--by", default="outlet", show_default=True, metavar="COLUMN", help="Column whose values are compared.")
-@click.option(
-    "--mode",
-    type=click.Choice(["same-story", "corpus"]),
-    help="Describe these texts, or compare outlets; chosen by the number of articles if not given.",
-)
+@mode_option
 @click.option(
     "--baseline", metavar="GROUP", help="Group that all others are set against, instead of each against the rest."
 )
 @click.option("--pairs", is_flag=True, help="Compare each pair of groups, instead of each against the rest.")
-@click.option(
-    "--event-col",
-    default="event",
-    show_default=True,
-    metavar="NAME",
-    help="Column with the event an article is about: articles about one event are no independent observations.",
-)
+@event_option
 @click.option(
     "--correction",
     type=click.Choice(["bh", "by"]),

@@ -96,6 +96,26 @@ def measuring_options(command: Command) -> Command:
     return command
 
 
+def mode_option(command: Command) -> Command:
+    """What a comparison may claim."""
+    return click.option(
+        "--mode",
+        type=click.Choice(["same-story", "corpus"]),
+        help="Describe these texts, or compare outlets; chosen by the number of articles if not given.",
+    )(command)
+
+
+def event_option(command: Command) -> Command:
+    """Which articles are about one event."""
+    return click.option(
+        "--event-col",
+        default="event",
+        show_default=True,
+        metavar="NAME",
+        help="Column with the event an article is about: articles about one event are no independent observations.",
+    )(command)
+
+
 def running_options(command: Command) -> Command:
     """How a run behaves."""
     for option in _reversed(

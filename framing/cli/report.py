@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing.cli.options import asked, input_options, measuring_options, running_options
+from framing.cli.options import asked, event_option, input_options, measuring_options, mode_option, running_options
 
 if TYPE_CHECKING:
     from framing.report.options import Texts
@@ -24,24 +24,14 @@ if TYPE_CHECKING:
     metavar="COLUMN",
     help="Column whose values are compared; event finds which articles cover the same event.",
 )
-@click.option(
-    "--mode",
-    type=click.Choice(["same-story", "corpus"]),
-    help="Describe these texts, or compare outlets; chosen by the number of articles if not given.",
-)
+@mode_option
 @click.option(
     "--texts",
     type=click.Choice(["full", "evidence", "none"]),
     help="How much of the articles the page holds: all, the sentences around evidence, or the evidence alone; if not "
     "given, all up to 200 articles, and the evidence alone beyond 1,000.",
 )
-@click.option(
-    "--event-col",
-    default="event",
-    show_default=True,
-    metavar="NAME",
-    help="Column with the event an article is about: articles about one event are no independent observations.",
-)
+@event_option
 @click.option(
     "--copies",
     type=click.Choice(["all", "once"]),

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framing.scorers.sources import OFFICIAL, entropy
+from framing.scorers.sources import OFFICIAL, UNRESOLVED, SourceScorer, entropy
 from framing.scoring import Scored
-from framing.structure.nouns import Attribution
 
-UNRESOLVED = "unresolved"
 NO_ROLE = "no role"
 NO_SIDE = "no side"
 
@@ -230,22 +228,25 @@ class _Counts:
 
     def add(self, scored: Scored) -> None:
         """Count the quotations of an article."""
+        article = scored.document.article
         told = []
-        for made, words, in_title in _quotations(scored):
-            actor = made.actor or UNRESOLVED
-            self._actors.add(actor, words)
-            self._roles.add(made.role or NO_ROLE, words)
-            self._kinds.add(made.kind, words)
+        for row in scored.evidence:
+            if row.scorer != SourceScorer.name:
+                continue
+            words = int(row.weight)
+            self._actors.add(row.label, words)
+            self._roles.add(row.role or NO_ROLE, words)
+            self._kinds.add(row.entry, words)
             if self._sides:
-                self._grouped.add(self._sides.get(actor, NO_SIDE), words)
-            self._of["officials"] += made.role in OFFICIAL
-            self._of["with_role"] += made.role is not None
-            self._of["unnamed"] += made.role == "unnamed"
-            self._of["unresolved"] += made.actor is None
-            if in_title:
-                self._headline[actor] += 1
+                self._grouped.add(self._sides.get(row.label, NO_SIDE), words)
+            self._of["officials"] += row.role in OFFICIAL
+            self._of["with_role"] += row.role is not None
+            self._of["unnamed"] += row.role == "unnamed"
+            self._of["unresolved"] += row.actor is None
+            if article.in_headline(row.field, row.start):
+                self._headline[row.label] += 1
             else:
-                told.append(actor)
+                told.append(row.label)
         if told:
             self._first[told[0]] += 1
             self._last[told[-1]] += 1
@@ -290,16 +291,3 @@ class _Tally:
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
     found = [(label, count) for label, count in counts.items() if count]
     return tuple(sorted(found, key=lambda pair: (-pair[1], pair[0])))
-
-
-def _quotations(scored: Scored) -> Iterator[tuple[Attribution, int, bool]]:
-    """Each quotation with the words it owns, and whether it stands in the headline."""
-    title = scored.document.article.title_span
-    for passage in scored.document.passages:
-        words: Counter[str] = Counter()
-        for start, end, owner in passage.voices.owned():
-            words[owner.id] += passage.words(start, end)
-        for made in passage.attributions:
-            start = made.contents[0].start
-            in_title = passage.field == "title" or (title is not None and title.start <= start < title.end)
-            yield made, words[made.id], in_title

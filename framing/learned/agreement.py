@@ -29,7 +29,11 @@ def alpha(first: NDArray[np.bool_], second: NDArray[np.bool_]) -> float:
     >>> round(alpha(np.array([True, True, False, False]), np.array([True, False, False, False])), 3)
     0.533
     """
-    values = 2 * len(first)
-    yes = int(first.sum()) + int(second.sum())
-    expected = 2 * yes * (values - yes) / (values * (values - 1)) if values > 1 else 0.0
-    return 1 - float((first != second).mean()) / expected if expected else math.nan
+    if len({*first.tolist(), *second.tolist()}) < len((True, False)):
+        return math.nan
+    from nltk.metrics.agreement import AnnotationTask
+
+    codings = (("first", first), ("second", second))
+    return float(
+        AnnotationTask([(who, at, code) for who, codes in codings for at, code in enumerate(codes.tolist())]).alpha()
+    )

@@ -7,7 +7,6 @@ for two actors are errors with their file, line and remedy: a wrong actor is wor
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -17,7 +16,7 @@ from framing.errors import LexiconError
 from framing.lexicon.book import Actor, ActorBook, Name, Office, Person
 from framing.lexicon.inflect import plural_phrase
 from framing.lexicon.load import near_name
-from framing.lexicon.problems import Keys, Problems
+from framing.lexicon.problems import Keys, Problems, parsed
 from framing.lexicon.values import Table, is_role
 
 CLASSES = ("state", "territory", "organisation", "armed_group", "civil_society", "company", "media", "party")
@@ -83,13 +82,7 @@ class BookWriter:
         LexiconError
             If it is no TOML at all; everything else is kept for `book` to raise.
         """
-        try:
-            text = source.decode("utf-8-sig")
-            tables = tomllib.loads(text)
-        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise LexiconError(
-                f"is no TOML file: {error}", where=origin, remedy="Names stand in quotation marks."
-            ) from error
+        text, tables = parsed(source, origin, "Names stand in quotation marks.")
         problems = Problems(origin, text)
         self._files.append(problems)
         for key in tables.keys() - {*_HEADER, *_TABLES}:

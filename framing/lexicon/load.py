@@ -18,7 +18,7 @@ from typing import Any
 from framing import resources
 from framing.errors import LexiconError, UsageError
 from framing.lexicon.inflect import PARTS_OF_SPEECH
-from framing.lexicon.problems import Keys, Problems
+from framing.lexicon.problems import Keys, Problems, parsed
 from framing.lexicon.schema import ACTS, KINDS, PARTS, STANCES, Entry, Lexicon, Reference
 
 _TEXT_KEYS = ("id", "kind", "version", "language", "licence", "definition")
@@ -175,13 +175,7 @@ def parse(source: bytes, origin: str, references: Mapping[str, Reference] | None
     LexiconError
         With every problem of the file, one a line.
     """
-    try:
-        text = source.decode("utf-8-sig")
-        tables = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(
-            f"is no TOML file: {error}", where=origin, remedy="Terms stand in quotation marks."
-        ) from error
+    text, tables = parsed(source, origin, "Terms stand in quotation marks.")
     problems = Problems(origin, text)
     fields = _head(problems, tables)
     for key in fields.get("references", ()):

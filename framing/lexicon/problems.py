@@ -84,6 +84,21 @@ def written(path: Keys) -> str:
     return ".".join(key if _PLAIN.fullmatch(key) else f'"{key}"' for key in path)
 
 
+def parsed(source: bytes, origin: str, remedy: str) -> tuple[str, dict[str, Any]]:
+    """The text of a TOML file in UTF-8, and what stands in it.
+
+    Raises
+    ------
+    LexiconError
+        If it is none; `remedy` names the usual slip.
+    """
+    try:
+        text = source.decode("utf-8-sig")
+        return text, tomllib.loads(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"is no TOML file: {error}", where=origin, remedy=remedy) from error
+
+
 class Problems:
     """Collects what is wrong with one file, so that its author sees everything in one go.
 

@@ -11,10 +11,19 @@ from framing.report.options import Accuracy, LexiconNote, ReportOptions
 from framing.report.phrase import Name, phrase
 from framing.report.tables import Body, Column, Row, Table
 
-FAILURES = (
+BY_TERMS = (
     "A term counts where it stands, whatever the writer means by it: irony, play on words and unusual senses are taken "
     "at face value, apart from the exceptions written into the lexicon.",
     "A frame that is told without any of its terms is not found.",
+)
+BY_MODEL = (
+    "Whether a sentence has a frame that the model knows is a probability, worked out from its words and, unless they "
+    "were left out, from the lexicon’s terms. So some terms are let go, some sentences without one are found, and both "
+    "can be wrong. Rows with the entry “(learned)” show the words that weighed most.",
+    "Of hedges, reporting words and deeds, and of frames the model does not know, a term counts where it stands, "
+    "whatever the writer means by it, apart from the exceptions written into the lexicon.",
+)
+FAILURES = (
     "Who speaks is worked out from verbs, marks and grammar. A speaker named only several sentences earlier, a pronoun "
     "with two possible owners or a quotation without marks may be given to the wrong source or to none.",
     "Long paraphrases may end too early or too late, so that some of a source’s words count as the outlet’s, or the "
@@ -67,8 +76,9 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """Definitions, formulas, errors and limits."""
+    """Definitions, formulas, errors and limits; `learned` where a model had a part in finding frames."""
 
+    learned: bool
     definitions: tuple[Definition, ...]
     measures: tuple[MeasureLine, ...]
     accuracy: tuple[Accuracy, ...]
@@ -103,11 +113,14 @@ class Citation:
 
 def method(catalog: Catalog) -> Method:
     """How the figures were made."""
+    learned = any(lexicon.kind == "model" for lexicon in catalog.provenance.lexicons)
+    failures = (*(BY_MODEL if learned else BY_TERMS), *FAILURES)
     return Method(
+        learned,
         tuple(_definition(lexicon) for lexicon in catalog.provenance.lexicons if lexicon.kind in DEFINED),
         _measures(catalog),
         catalog.provenance.accuracy,
-        (*FAILURES, *INTERVALS) if catalog.inferred else FAILURES,
+        (*failures, *INTERVALS) if catalog.inferred else failures,
         CANNOT_SHOW,
     )
 

@@ -134,7 +134,7 @@ def evidence_tables(catalog: Catalog, linked: bool) -> tuple[PassageTable, ...]:
 def _table(
     catalog: Catalog, identifier: str, title: str, scorer: str, label: str, found: Sequence[Found], linked: bool
 ) -> PassageTable:
-    lexicon = _usual(row.evidence.entry.partition("#")[0] for row in found) or "" if found else ""
+    lexicon = _usual([row.evidence.entry.partition("#")[0] for row in found] or [""]) or ""
     buckets: dict[tuple[str, str], list[Found]] = {}
     for row in found:
         buckets.setdefault((row.group.id, row.bucket), []).append(row)

@@ -32,9 +32,7 @@ def _places(catalog: Catalog, entry: GroupEntry) -> tuple[list[Found], list[Foun
     texts: dict[str, list[Found]] = {}
     headlines = []
     for row in catalog.rows_of("sources", group=entry.id):
-        title = row.article.scored.document.article.title_span
-        start = row.evidence.start
-        if row.evidence.field == "title" or (title is not None and title.start <= start < title.end):
+        if row.article.scored.document.article.in_headline(row.evidence.field, row.evidence.start):
             headlines.append(row)
         else:
             texts.setdefault(row.article.id, []).append(row)

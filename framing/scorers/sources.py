@@ -11,6 +11,7 @@ from framing.lexicon.schema import Lexicon
 from framing.scoring import TextScorer
 from framing.structure.document import Document
 
+UNRESOLVED = "unresolved"
 OFFICIAL = frozenset(("government", "military", "legislature", "judiciary", "international_organisation"))
 
 _SPECS = (
@@ -108,7 +109,7 @@ class SourceScorer(TextScorer):
                         end,
                         passage.text[start:end],
                         self.name,
-                        made.actor or "unresolved",
+                        made.actor or UNRESOLVED,
                         made.kind,
                         "asserted",
                         made.kind,
