@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -81,12 +83,13 @@ class Instrument:
         [scored] = self.score_all([article])
         return scored
 
-    def score_all(self, articles: Sequence[Article]) -> Iterator[Scored]:
+    def score_all(self, articles: Sequence[Article]) -> list[Scored]:
         """Everything found in each of a batch of articles, which all stay in memory meanwhile."""
-        documents = [self.analyser.document(article) for article in articles]
-        for scorer in self.scorers:
-            scorer.prepare(documents)
-        return map(self._scored, documents)
+        with _no_cycles():
+            documents = [self.analyser.document(article) for article in articles]
+            for scorer in self.scorers:
+                scorer.prepare(documents)
+            return [self._scored(document) for document in documents]
 
     def _scored(self, document: Document) -> Scored:
         found: list[Evidence] = []
@@ -98,6 +101,18 @@ class Instrument:
             measures += scorer.measure(document, evidence)
             judged += scorer.judge(document)
         return Scored(document, in_order(found), card(document, measures), tuple(judged))
+
+
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Spare the garbage collector work that has no cycles: it would look through every lexicon again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @lru_cache(maxsize=4)

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from framing.lexicon.automaton import automaton
 from framing.lexicon.fold import SYMBOLS, Folded, spaced
 
 Payload = TypeVar("Payload")
+_by_start = itemgetter(0)
 _BREAK = re.compile(r"[.!?…;:\r\n\u2028\u2029]")
 
 
@@ -56,6 +58,10 @@ class _Slot(NamedTuple):
     may_lack_after: bool
 
 
+# How the edges of a word look: see `Matcher`.
+_WORD = (False, 2, False, False)
+
+
 class Matcher:
     """Finds the patterns of several vocabularies at once.
 
@@ -87,10 +93,17 @@ class Matcher:
         self._edges = [
             (term[0] != " ", 1 + (term[-1] == " "), term[0] == " " != term[-1], " " in term.strip()) for term in slots
         ]
+        # Many terms are words with nothing to check: the vocabularies and payloads of what they stand for.
+        self._words = [
+            [(slot.vocabulary, slot.payload) for slot in slots]
+            if edges == _WORD and not any(slot.cased or slot.before or slot.after for slot in slots)
+            else None
+            for edges, slots in zip(self._edges, self._slots, strict=True)
+        ]
         self._automaton = automaton(list(slots))
 
     def find(self, folded: Folded, whole: Callable[[int, int], bool] | None = None) -> list[list[Hit[Any]]]:
-        """All hits, a list a vocabulary, ordered by start, longest first.
+        """All hits, a list a vocabulary, ordered by start.
 
         Parameters
         ----------
@@ -101,7 +114,13 @@ class Matcher:
         """
         found: list[list[Hit[Any]]] = [[] for _ in range(self._size)]
         slots, edges, spaced_text, plain = self._slots, self._edges, folded.spaced, folded.plain
+        words = self._words
         for number, first, last in self._automaton.find(spaced_text):
+            word = words[number]
+            if word is not None:
+                for vocabulary, payload in word:
+                    found[vocabulary].append(Hit(first, last - 2, payload))
+                continue
             # The spaced text has a blank at its start, so the blank before a term has the term's offset in the text.
             symbol, trailing, opened, several = edges[number]
             start = first - symbol
@@ -126,12 +145,8 @@ class Matcher:
                         continue
                 found[vocabulary].append(Hit(low, high, payload))
         for hits in found:
-            hits.sort(key=_by_start_longest)
+            hits.sort(key=_by_start)
         return found
-
-
-def _by_start_longest(hit: Hit[Any]) -> tuple[int, int]:
-    return hit[0], -hit[1]
 
 
 def longest(hits: Iterable[Hit[Payload]]) -> list[Hit[Payload]]:
@@ -140,13 +155,17 @@ def longest(hits: Iterable[Hit[Payload]]) -> list[Hit[Payload]]:
     Parameters
     ----------
     hits : iterable of Hit
-        Ordered by start, longest first.
+        Ordered by start.
     """
     kept: list[Hit[Payload]] = []
+    begun = done = 0
     for hit in hits:
-        if kept and hit.start < kept[-1].end:
-            if hit.end - hit.start > kept[-1].end - kept[-1].start:
-                kept[-1] = hit
+        start, end, _ = hit
+        if start >= done:
+            kept.append(hit)
+        elif end - start > done - begun:
+            kept[-1] = hit
+        else:
             continue
-        kept.append(hit)
+        begun, done = start, end
     return kept

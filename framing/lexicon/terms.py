@@ -105,6 +105,8 @@ class Term:
         Marks a phrase in which the entry does not count.
     near, unless : AnyOf, optional
         Conditions of the entry.
+    free : bool
+        Whether it counts wherever it stands: it has no condition and no exception.
     """
 
     entry: Entry
@@ -114,6 +116,7 @@ class Term:
     cancels: bool = False
     near: AnyOf | None = None
     unless: AnyOf | None = None
+    free: bool = False
 
 
 def patterns(lexicon: Lexicon) -> Iterator[Pattern[Term]]:
@@ -123,6 +126,7 @@ def patterns(lexicon: Lexicon) -> Iterator[Pattern[Term]]:
         unless = AnyOf(entry.unless) if entry.unless else None
         part = entry.part or lexicon.part
         name = lexicon.name_of(entry)
+        free = not (near or unless or entry.figure or entry.exceptions)
         stem, open_end = entry.term.removesuffix("*"), entry.term.endswith("*")
         made: set[tuple[str, str, str]] = set()
         for surface, form in forms(stem, "" if open_end else entry.pos):
@@ -131,7 +135,7 @@ def patterns(lexicon: Lexicon) -> Iterator[Pattern[Term]]:
                 made.add(core)
                 if part == "verb" and not entry.pos:
                     form = form_of(plain)
-                yield Pattern(plain, Term(entry, name, form, part, False, near, unless), entry.case, open_end)
+                yield Pattern(plain, Term(entry, name, form, part, False, near, unless, free), entry.case, open_end)
         for phrase in entry.exceptions:
             wide = phrase.endswith("*")
             for surface, form in forms(phrase.removesuffix("*"), "" if wide else "noun"):
@@ -144,12 +148,10 @@ def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) ->
     Parameters
     ----------
     hits : sequence of Hit
-        Of one lexicon, ordered by start, longest first.
+        Of one lexicon, ordered by start.
     sentence_of : callable
         Gives the sentence around an offset, in which ``near`` and ``unless`` are looked up.
     """
-    if not hits:
-        return []
     cancelled: dict[int, list[tuple[int, int]]] = {}
     for start, end, term in hits:
         if term.cancels:
@@ -157,6 +159,9 @@ def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) ->
     kept = []
     for hit in hits:
         start, end, term = hit
+        if term.free:
+            kept.append(hit)
+            continue
         if term.cancels:
             continue
         if cancelled and any(low <= start and end <= high for low, high in cancelled.get(id(term.entry), ())):

@@ -96,7 +96,7 @@ def denials(triggers: Sequence[Hit[Trigger]], folded: str, sentence_of: Callable
     Parameters
     ----------
     triggers : sequence of Hit
-        Of `patterns`, ordered by start, longest first.
+        Of `patterns`, ordered by start.
     folded : str
         The text they were found in.
     sentence_of : callable
