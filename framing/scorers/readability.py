@@ -8,11 +8,13 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Literal
 
+import numpy as np
+
 from framing import resources
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.lexicon.schema import Lexicon
 from framing.scoring import TextScorer
-from framing.structure.document import Document
+from framing.structure.document import Document, Passage
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(r"(?:[^laeiouy]e|[^aeiouytd]ed|[^aeiouycgszx]es|(?<=ch)es(?!.))$")
@@ -148,23 +150,27 @@ class ReadabilityScorer(TextScorer):
                 *_textstat([text for text, _ in texts], ""),
                 *_textstat([text for text, own in texts if own], "_own"),
             )
-        counted = _table().__getitem__
         every, own = [0, 0, 0], [0, 0, 0]
         for passage in document.passages:
-            spoken, at = passage.tokens.words, passage.tokens.at
-            for sentence in passage.sentences:
+            counts = _syllables_by_sentence(passage)
+            for sentence, heard in zip(passage.sentences, counts, strict=True):
                 words = sentence.words
                 if not words:
                     continue
-                syllables_in = sum(map(counted, spoken[at(sentence.start) : at(sentence.end)]))
-                every[0] += 1
-                every[1] += words
-                every[2] += syllables_in
-                if sentence.quoted_words == 0:
-                    own[0] += 1
-                    own[1] += words
-                    own[2] += syllables_in
+                for counted in (every, own) if sentence.quoted_words == 0 else (every,):
+                    counted[0] += 1
+                    counted[1] += words
+                    counted[2] += heard
         return (*_flesch("", *every), *_flesch("_own", *own))
+
+
+def _syllables_by_sentence(passage: Passage) -> list[int]:
+    """Syllables of each sentence."""
+    tokens = passage.tokens
+    heard = np.concatenate([[0], np.cumsum(tokens.figures(syllables))])
+    ends = [sentence.end for sentence in passage.sentences]
+    first, last = (np.searchsorted(tokens.starts, bounds) for bounds in (passage.sentence_starts, ends))
+    return list((heard[last] - heard[first]).tolist())
 
 
 def _flesch(suffix: str, sentences: int, words: int, syllables: int) -> Iterable[Measure]:

@@ -15,7 +15,7 @@ from framing.structure.cues import CueAt, cues
 from framing.structure.marks import continues
 from framing.structure.nouns import Quotation
 from framing.structure.relation import Relation
-from framing.structure.tokens import NO_TOKENS, Tokens, unit_tokens
+from framing.structure.tokens import NO_TOKENS, TextTokens, Tokens, unit_tokens
 from framing.structure.unit import relations
 
 # A quotation of fewer words that nobody is said to say is a term or a scare quote, not a statement.
@@ -100,7 +100,7 @@ def _within(hits: Sequence[Hit[Term]], starts: Sequence[int], unit: Unit) -> lis
 
 def analyse(
     folded: Folded,
-    whole: Tokens,
+    whole: TextTokens,
     sentences: Sequence[tuple[Span, int]],
     quotations: Sequence[Quotation],
     hits: Sequence[Hit[Term]],
@@ -111,7 +111,7 @@ def analyse(
     ----------
     folded : Folded
         The text.
-    whole : Tokens
+    whole : TextTokens
         Its tokens.
     sentences : sequence of (Span, int)
         With the number of their paragraph.
@@ -138,7 +138,7 @@ def analyse(
     return [*found, *_inside_quotations(folded, whole, quotations, hits, starts)]
 
 
-def _transcribe(folded: Folded, whole: Tokens, found: Sequence[Analysed]) -> None:
+def _transcribe(folded: Folded, whole: TextTokens, found: Sequence[Analysed]) -> None:
     """A paragraph that begins with a name in capitals and a colon is what that speaker says."""
     last = -1
     for at, (unit, _, _, unit_relations) in enumerate(found):
@@ -159,7 +159,7 @@ def _transcribe(folded: Folded, whole: Tokens, found: Sequence[Analysed]) -> Non
 
 def _inside_quotations(
     folded: Folded,
-    whole: Tokens,
+    whole: TextTokens,
     quotations: Sequence[Quotation],
     hits: Sequence[Hit[Term]],
     starts: Sequence[int],

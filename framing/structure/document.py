@@ -11,7 +11,7 @@ from framing.lexicon.matching import Hit
 from framing.lexicon.terms import Term
 from framing.spans import Cover, Field
 from framing.structure.nouns import Attribution, Cue, Mention, Quotation, Sentence
-from framing.structure.tokens import Tokens
+from framing.structure.tokens import TextTokens
 from framing.structure.voices import Voices
 
 
@@ -33,7 +33,7 @@ class Passage:
         Lexicon id to what it found, before conditions that depend on the sentence.
     word_starts : sequence of int
         Offset of every word that is not masked.
-    tokens : Tokens
+    tokens : TextTokens
         Words and marks, also of what is masked.
     voices : Voices
         Whose words stand where.
@@ -52,7 +52,7 @@ class Passage:
     cues: tuple[Cue, ...]
     hits: Mapping[str, Sequence[Hit[Term]]]
     word_starts: Sequence[int]
-    tokens: Tokens
+    tokens: TextTokens
     voices: Voices
     denied: Cover
 

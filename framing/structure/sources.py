@@ -17,7 +17,7 @@ from framing.structure.clauses import subject_after, subject_before
 from framing.structure.nouns import Mention
 from framing.structure.roles import SPEAKS_FOR, Role, RoleWords, phrases
 from framing.structure.subjects import main_subject
-from framing.structure.tokens import Tokens, unit_tokens
+from framing.structure.tokens import TextTokens, Tokens, unit_tokens
 
 _RELATIVE = frozenset("who which that whose whom".split())
 _DEFINITE = frozenset("the this that his her their its".split())
@@ -31,13 +31,13 @@ class Reading(NamedTuple):
     """What the resolver needs of a passage."""
 
     folded: Folded
-    tokens: Tokens
+    tokens: TextTokens
     mentions: Sequence[Mention]
     starts: Sequence[int]
     sentences: Sequence[int]
 
     @classmethod
-    def of(cls, folded: Folded, tokens: Tokens, mentions: Sequence[Mention], sentences: Sequence[int]) -> Reading:
+    def of(cls, folded: Folded, tokens: TextTokens, mentions: Sequence[Mention], sentences: Sequence[int]) -> Reading:
         """A passage with its mentions, and the offsets at which its sentences begin."""
         return cls(folded, tokens, mentions, [mention.start for mention in mentions], sentences)
 

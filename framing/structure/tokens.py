@@ -33,9 +33,13 @@ Punctuation stands for itself; dashes are ``-``.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
 
 from framing.lexicon.fold import lower
 from framing.spans import Span
@@ -165,30 +169,122 @@ def class_of(original: str) -> str:
     return "E" if word.endswith(("ed", "ing")) and len(word) > 4 else "N"
 
 
-# Words, classes and offsets of the tokens of a chunk, and its size with the blank after it.
-_Chunk = tuple[tuple[str, ...], str, tuple[int, ...], int]
+class Vocabulary(dict[str, int]):
+    """Everything met between two blanks, taken apart once: the number of a spelling tells where its tokens begin.
 
+    The tokens of all spellings lie one behind the other in the same columns, so that those of a text are looked up
+    with a few operations over arrays.
+    """
 
-class _Chunks(dict[str, _Chunk]):
-    """What stands between two blanks, taken apart once a spelling."""
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.words: list[str] = []
+        self.offsets = array("i")
+        self.classes = array("I")
+        # Of each spelling: its first token, their number, and its size with the blank after it.
+        self.firsts = array("i")
+        self.counts = array("i")
+        self.sizes = array("i")
+        self._figures: dict[Callable[[str], int], array[int]] = {}
 
-    def __missing__(self, chunk: str) -> _Chunk:
-        parts = [(match[0], match.start()) for match in _TOKEN.finditer(chunk)]
-        words = tuple(lower(part) for part, _ in parts)
-        taken = words, "".join(class_of(part) for part, _ in parts), tuple(at for _, at in parts), len(chunk) + 1
+    def __missing__(self, chunk: str) -> int:
+        number = len(self.firsts)
+        self.firsts.append(len(self.words))
+        for match in _TOKEN.finditer(chunk):
+            self.words.append(lower(match[0]))
+            self.offsets.append(match.start())
+            self.classes.append(ord(class_of(match[0])))
+        self.counts.append(len(self.words) - self.firsts[number])
+        self.sizes.append(len(chunk) + 1)
         if len(chunk) <= _LONGEST_CHUNK:
-            if len(self) >= _MOST_CHUNKS:
-                self.clear()
-            self[chunk] = taken
-        return taken
+            self[chunk] = number
+        return number
+
+    def figures(self, figure: Callable[[str], int]) -> NDArray[np.intc]:
+        """A figure of each token there is, worked out when it is first met."""
+        known = self._figures.setdefault(figure, array("i"))
+        known.extend(map(figure, self.words[len(known) :]))
+        return np.frombuffer(known, np.intc)
+
+
+class TextTokens:
+    """The tokens of a whole text, of which parts are taken; their words are spelled out where they are asked for.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+        What the numbers are of.
+    numbers : array of int
+        Of the tokens.
+    starts : sequence of int
+        Offsets into the text.
+    classes : str
+        A letter a token.
+    """
+
+    __slots__ = ("_numbers", "_vocabulary", "_words", "classes", "starts")
+
+    def __init__(self, vocabulary: Vocabulary, numbers: NDArray[np.intp], starts: Sequence[int], classes: str) -> None:
+        self._vocabulary = vocabulary
+        self._numbers = numbers
+        self._words: list[str] | None = None
+        self.starts = starts
+        self.classes = classes
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def words(self) -> Sequence[str]:
+        """All words, folded, each as long as it is in the text."""
+        if self._words is None:
+            self._words = self.spelled(0, len(self))
+        return self._words
+
+    def spelled(self, first: int, last: int) -> list[str]:
+        """The words of tokens ``first`` up to but not including ``last``."""
+        words = self._vocabulary.words
+        return [words[number] for number in self._numbers[first:last].tolist()]
+
+    def at(self, offset: int) -> int:
+        """Number of the first token that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def span(self, first: int, last: int) -> Span:
+        """Offsets of tokens ``first`` up to but not including ``last``."""
+        [word] = self.spelled(last - 1, last)
+        return Span(self.starts[first], self.starts[last - 1] + len(word))
+
+    def part(self, first: int, last: int) -> Tokens:
+        """Tokens ``first`` up to but not including ``last``."""
+        return Tokens(self.spelled(first, last), self.starts[first:last], self.classes[first:last])
+
+    def figures(self, figure: Callable[[str], int]) -> NDArray[np.intc]:
+        """A figure of each token, worked out once a spelling.
+
+        Parameters
+        ----------
+        figure : callable
+            Of a folded word; the same function each time, and without side effects.
+        """
+        with self._vocabulary.lock:
+            return self._vocabulary.figures(figure)[self._numbers]
 
 
 _LONGEST_CHUNK = 40
-_MOST_CHUNKS = 100_000
-_CHUNKS = _Chunks()
+# A corpus of a million articles has more spellings than are worth remembering.
+_MOST_TOKENS = 200_000
+_vocabularies = [Vocabulary()]
 
 
-def tokens(plain: str) -> Tokens:
+def _vocabulary() -> Vocabulary:
+    """The one in use; texts keep theirs when it has grown too large and the next begins."""
+    if len(_vocabularies[0].words) > _MOST_TOKENS:
+        _vocabularies[0] = Vocabulary()
+    return _vocabularies[0]
+
+
+def tokens(plain: str) -> TextTokens:
     """Tokens of a text.
 
     Parameters
@@ -201,18 +297,24 @@ def tokens(plain: str) -> Tokens:
     >>> tokens("Russia's envoy didn't say so.").classes
     'PGNAXNR.'
     """
-    words, classes, offsets, sizes = zip(*map(_CHUNKS.__getitem__, plain.split(" ")), strict=True)
-    begins = accumulate(sizes, initial=0)
-    starts = [begin + at for begin, within in zip(begins, offsets, strict=False) for at in within]
-    return Tokens(list(chain.from_iterable(words)), starts, "".join(classes))
+    known = _vocabulary()
+    with known.lock:
+        chunks = np.array([known[chunk] for chunk in plain.split(" ")])
+        counts = np.frombuffer(known.counts, np.intc)[chunks]
+        ends = counts.cumsum()
+        numbers = np.arange(ends[-1]) + np.repeat(np.frombuffer(known.firsts, np.intc)[chunks] - ends + counts, counts)
+        sizes = np.frombuffer(known.sizes, np.intc)[chunks]
+        starts = np.repeat(sizes.cumsum() - sizes, counts) + np.frombuffer(known.offsets, np.intc)[numbers]
+        classes = np.frombuffer(known.classes, np.uintc)[numbers].astype("<u4").tobytes().decode("utf-32-le")
+    return TextTokens(known, numbers, starts.tolist(), classes)
 
 
-def unit_tokens(whole: Tokens, plain: str, start: int, end: int, atoms: Sequence[tuple[int, int]] = ()) -> Tokens:
+def unit_tokens(whole: TextTokens, plain: str, start: int, end: int, atoms: Sequence[tuple[int, int]] = ()) -> Tokens:
     """Tokens of a sentence, its quotations taken as one token each.
 
     Parameters
     ----------
-    whole : Tokens
+    whole : TextTokens
         Of the text.
     plain : str
         The text.
@@ -223,16 +325,18 @@ def unit_tokens(whole: Tokens, plain: str, start: int, end: int, atoms: Sequence
     """
     first, last = whole.at(start), whole.at(end)
     if not atoms:
-        return Tokens(whole.words[first:last], whole.starts[first:last], _opened(whole, first, last))
+        spelled = whole.spelled(first, last)
+        return Tokens(spelled, whole.starts[first:last], _opened(spelled, whole.classes[first:last]))
     words: list[str] = []
     starts: list[int] = []
     classes = ""
     closes = {}
     for low, high in (*atoms, (end, end)):
         stop = whole.at(low)
-        words += whole.words[first:stop]
+        spelled = whole.spelled(first, stop)
+        words += spelled
         starts += whole.starts[first:stop]
-        classes += whole.classes[first:stop] if classes else _opened(whole, first, stop)
+        classes += whole.classes[first:stop] if classes else _opened(spelled, whole.classes[first:stop])
         if low < high:
             quoted = plain[low:high]
             closes[len(words)] = quoted.rstrip(" \"'").endswith(",")
@@ -243,10 +347,9 @@ def unit_tokens(whole: Tokens, plain: str, start: int, end: int, atoms: Sequence
     return Tokens(words, starts, classes, closes)
 
 
-def _opened(whole: Tokens, first: int, last: int) -> str:
+def _opened(words: Sequence[str], classes: str) -> str:
     """Classes of a stretch whose first word has a capital for its place."""
-    classes = whole.classes[first:last]
-    word = whole.words[first] if classes else ""
+    word = words[0] if classes else ""
     if not word or (word == "us" and classes[0] == "P"):
         return classes  # the country, no pronoun
     return _CLOSED.get(word, classes[0]) + classes[1:]
