@@ -34,6 +34,24 @@ class Span(NamedTuple):
         return self.start < other[1] and other[0] < self.end
 
 
+def places(text: str, marks: str) -> list[int]:
+    """Offsets of any of some characters, in order: quicker than a regular expression where they are rare.
+
+    Examples
+    --------
+    >>> places('"Yes," he said. "No."', '"')
+    [0, 5, 16, 20]
+    """
+    found: list[int] = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    found.sort()
+    return found
+
+
 def merged(spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Sorted spans with those that touch or overlap joined; empty ones are dropped.
 

@@ -8,13 +8,15 @@ with what stands beside them, and an unclosed quotation ends where its paragraph
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from framing.spans import Span
+from framing.spans import Span, places
 from framing.structure.nouns import Quotation
 
-_DOUBLE = re.compile(r"""["“”„‟«»]|``|''""")
-_SINGLE = re.compile(r"['‘’‚]")
+_DOUBLES = '"“”„‟«»'
+_DOUBLE = re.compile(rf"[{_DOUBLES}]|``|''")
+_SINGLE = "'‘’‚"
 _OPENING, _CLOSING = "“„‟«", "”»"
 _BEFORE_OPENING = " \t\n\r\u00a0([{—–-:/'‘"
 # Paragraphs without a mark between one that opens a quotation and one that closes it.
@@ -33,12 +35,11 @@ def _opens(text: str, start: int, end: int, paragraph: Span) -> bool | None:
     return None
 
 
-def _doubles(text: str, number: int, paragraph: Span) -> Iterator[Quotation]:
+def _doubles(text: str, number: int, paragraph: Span, marks: Sequence[tuple[int, int]]) -> Iterator[Quotation]:
     opened: tuple[int, int] | None = None
     seen = False
-    for match in _DOUBLE.finditer(text, *paragraph):
-        start, end = match.span()
-        mark = match[0]
+    for start, end in marks:
+        mark = text[start:end]
         if mark in _OPENING or mark == "``":
             opens: bool | None = True
         elif mark in _CLOSING:
@@ -64,11 +65,9 @@ def _doubles(text: str, number: int, paragraph: Span) -> Iterator[Quotation]:
         yield Quotation(opened[0], paragraph.end, Span(opened[1], paragraph.end), False, number)
 
 
-def _singles(text: str, number: int, paragraph: Span) -> Iterator[Quotation]:
+def _singles(text: str, number: int, marks: Sequence[int]) -> Iterator[Quotation]:
     """Single marks; an apostrophe after a plural ("the allies' plan") closes only if nothing better does."""
-    sides = [
-        (match.start(), side) for match in _SINGLE.finditer(text, *paragraph) if (side := _side(text, match.start()))
-    ]
+    sides = [(mark, side) for mark in marks if (side := _side(text, mark))]
     at = 0
     while at < len(sides):
         start, side = sides[at]
@@ -113,14 +112,16 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: int | None = None
+    double, single = _double_marks(text), places(text, _SINGLE)
     for number, paragraph in enumerate(paragraphs):
-        doubles = list(_doubles(text, number, paragraph)) if _DOUBLE.search(text, *paragraph) else []
-        singles = list(_singles(text, number, paragraph))
-        around = [one for one in singles if text[one.inner.end - 1] in ",.!?…" and _around(one, doubles)]
-        doubles = [
-            one for one in doubles if not any(one.start < other.end and other.start < one.end for other in around)
-        ]
-        singles = [one for one in singles if not any(one.start < two.end and two.start < one.end for two in doubles)]
+        first, last = bisect_left(double, (paragraph.start,)), bisect_left(double, (paragraph.end,))
+        doubles = list(_doubles(text, number, paragraph, double[first:last])) if first < last else []
+        first, last = bisect_left(single, paragraph.start), bisect_left(single, paragraph.end)
+        singles = list(_singles(text, number, single[first:last])) if last - first > 1 else []
+        if singles and doubles:
+            around = [one for one in singles if text[one.inner.end - 1] in ",.!?…" and _around(one, doubles)]
+            doubles = [one for one in doubles if not any(_overlap(one, other) for other in around)]
+            singles = [one for one in singles if not any(_overlap(one, other) for other in doubles)]
         if doubles:
             first = doubles[0]
             if opened is not None and first.inner.start == paragraph.start and number - opened <= _MOST_BETWEEN:
@@ -131,6 +132,16 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
             opened = None if doubles[-1].closed else number
         found += sorted(doubles + singles, key=_start) if singles else doubles
     return [quotation for quotation in found if quotation.inner.start < quotation.inner.end]
+
+
+def _double_marks(text: str) -> list[tuple[int, int]]:
+    if "``" in text or "''" in text:
+        return [match.span() for match in _DOUBLE.finditer(text)]
+    return [(at, at + 1) for at in places(text, _DOUBLES)]
+
+
+def _overlap(one: Quotation, other: Quotation) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _around(single: Quotation, doubles: Sequence[Quotation]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from framing.spans import Span
+from framing.spans import Span, places
 
 _TITLES = frozenset(
     """adm amb atty brig capt cdr cmdr col cpl dr fr gen gov hon lt maj messrs mr mrs ms msgr mx pres prof pvt rep reps
@@ -42,14 +42,26 @@ _SAID_ENDS = re.compile(r"""(?:\s(?:in|on|at|to|after|during|from|by)\b[^,.;:"�
 # "― Maret Dunn" after a quotation.
 _SIGNATURE = re.compile(r"\s*[-–—―]{1,2}\s*[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,4}\s*[.,]?\s*$")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n|\u2029)[ \t\u00a0]*(?:\r\n|\r|\n|\u2029)\s*")
-_LINE = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)[ \t]*")
 
 
-def _wrapped(text: str) -> bool:
+def _line_ends(text: str) -> list[tuple[int, int]]:
+    """Line ends, with the blanks after them."""
+    found = []
+    for start in places(text, "\n\r\u2028\u2029"):
+        end = start + 1
+        if text[start] == "\n" and text[start - 1 : start] == "\r":
+            start, _ = found.pop()
+        while text.startswith((" ", "\t"), end):
+            end += 1
+        found.append((start, end))
+    return found
+
+
+def _wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
     """Whether single line ends only wrap lines: then a fair share of lines goes on in lower case."""
     ends = continued = 0
-    for match in _LINE.finditer(text):
-        after = text[match.end() : match.end() + 1]
+    for _, end in lines:
+        after = text[end : end + 1]
         if after and after not in "\r\n":
             ends += 1
             continued += after.islower()
@@ -64,7 +76,8 @@ def paragraphs(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Span]:
     >>> paragraphs("One.\\n\\nTwo\\n")
     [Span(start=0, end=4), Span(start=6, end=9)]
     """
-    breaks = [match.span() for match in (_BLANK_LINE if _wrapped(text) else _LINE).finditer(text)]
+    lines = _line_ends(text)
+    breaks = [match.span() for match in _BLANK_LINE.finditer(text)] if _wrapped(text, lines) else lines
     found = []
     at = 0
     for start, end in sorted([*breaks, *masked, (len(text), len(text))]):

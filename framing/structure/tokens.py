@@ -299,7 +299,8 @@ def tokens(plain: str) -> TextTokens:
     """
     known = _vocabulary()
     with known.lock:
-        chunks = np.array([known[chunk] for chunk in plain.split(" ")])
+        between = plain.split(" ")
+        chunks = np.fromiter(map(known.__getitem__, between), np.intc, len(between))
         counts = np.frombuffer(known.counts, np.intc)[chunks]
         ends = counts.cumsum()
         numbers = np.arange(ends[-1]) + np.repeat(np.frombuffer(known.firsts, np.intc)[chunks] - ends + counts, counts)
