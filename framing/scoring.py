@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from operator import attrgetter
 from pkgutil import iter_modules
 from typing import Any, ClassVar, Self
 
@@ -239,11 +240,14 @@ class TextScorer(ABC):
 
 def in_order(rows: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Evidence in the order of the text: title first, then by offset, then by scorer."""
-    return tuple(sorted(rows, key=_by_place))
+    # Three sorts by what a row has are quicker than one by a key made for each.
+    found = sorted(rows, key=_scorer)
+    found.sort(key=_start)
+    found.sort(key=_field, reverse=True)
+    return tuple(found)
 
 
-def _by_place(row: Evidence) -> tuple[bool, int, str]:
-    return row.field != "title", row.start, row.scorer
+_field, _start, _scorer = attrgetter("field"), attrgetter("start"), attrgetter("scorer")
 
 
 def evidence(

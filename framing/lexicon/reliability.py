@@ -36,12 +36,15 @@ class Reliability:
 
     def of_cue(self, name: str) -> float:
         """Log-odds of a cue; those of cues at large where it was not met."""
-        return self.cues.get(name, _log_odds(0, 0))
+        return self.cues.get(name, _AT_LARGE)
 
 
 def _log_odds(right: float, met: int) -> float:
     share = (right + _PRIOR_COUNT * _PRIOR_SHARE) / (met + _PRIOR_COUNT)
     return log(share / (1 - share))
+
+
+_AT_LARGE = _log_odds(0, 0)
 
 
 def log_odds(met: int, bounds: int, sources: int) -> float:

@@ -169,7 +169,7 @@ def _syllables_by_sentence(passage: Passage) -> list[int]:
     tokens = passage.tokens
     heard = np.concatenate([[0], np.cumsum(tokens.figures(syllables))])
     ends = [sentence.end for sentence in passage.sentences]
-    first, last = (np.searchsorted(tokens.starts, bounds) for bounds in (passage.sentence_starts, ends))
+    first, last = (np.searchsorted(tokens.offsets, bounds) for bounds in (passage.sentence_starts, ends))
     return list((heard[last] - heard[first]).tolist())
 
 

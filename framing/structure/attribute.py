@@ -60,7 +60,7 @@ def attribute(
                 sources=tuple(said.span(0, len(said)) for said, _ in several)
                 or tuple(said.span(0, len(said)) for said in relation.sources),
                 cue=relation.cue,
-                contents=tuple(sorted(relation.contents)),
+                contents=tuple(relation.contents) if len(relation.contents) == 1 else tuple(sorted(relation.contents)),
                 kind=kind,
                 actors=tuple(actor for _, actor in several) or ((who.actor,) if who.actor else ()),
                 actor=who.actor,
@@ -85,7 +85,9 @@ def _start_of(content: tuple[int, int, Relation]) -> int:
 
 
 def _by_content(relation: Relation) -> tuple[int, int]:
-    return min(relation.contents)[0], -max(relation.contents)[1]
+    contents = relation.contents
+    first, last = (contents[0], contents[0]) if len(contents) == 1 else (min(contents), max(contents))
+    return first.start, -last.end
 
 
 # How many contents are looked at for one around a cue.
@@ -100,13 +102,8 @@ def _parent(
         return None
     low, high = relation.cue
     at = bisect_right(starts, low)
-    around = [
-        (end - start, other)
-        for start, end, other in contents[max(0, at - _NEAR) : at]
-        if end >= high and other is not relation
-    ]
-    return min(around, key=_size)[1] if around else None
-
-
-def _size(around: tuple[int, Relation]) -> int:
-    return around[0]
+    smallest, parent = 0, None
+    for start, end, other in contents[max(0, at - _NEAR) : at]:
+        if end >= high and other is not relation and (parent is None or end - start < smallest):
+            smallest, parent = end - start, other
+    return parent

@@ -43,6 +43,7 @@ class Analyser:
         self.lexicons = tuple(lexicons)
         self.book = book
         self._reporting = [at for at, lexicon in enumerate(lexicons) if lexicon.kind == "reporting"]
+        self._bounded = [lexicon for lexicon in lexicons if lexicon.outside]
         self._names = len(lexicons)
         self._matcher = Matcher([*(patterns(lexicon) for lexicon in lexicons), book.patterns(), polarity.patterns()])
         self._role_words = RoleWords(book)
@@ -101,7 +102,7 @@ class Analyser:
             for at, lexicon in enumerate(self.lexicons)
             if lexicon.kind != "reporting"
         }
-        for lexicon in self.lexicons:
+        for lexicon in self._bounded:
             foreign = {sentence_of(hit.start) for domain in lexicon.outside for hit in kept.get(domain, ())}
             if foreign:
                 kept[lexicon.id] = [hit for hit in kept[lexicon.id] if sentence_of(hit.start) not in foreign]
@@ -165,9 +166,9 @@ class _Draft:
     def _cues(self, attributions: Sequence[Attribution]) -> Iterator[Cue]:
         """Every cue, with the actor it speaks of where a content was found for it."""
         speakers = {attribution.cue.start: attribution for attribution in attributions if attribution.cue}
-        for _, unit_tokens, cues, _ in self.analysed:
-            for cue in cues:
-                start, end = unit_tokens.span(cue.first, cue.last)
+        for unit in self.analysed:
+            for cue in unit.cues:
+                start, end = cue.span
                 by = speakers.get(start)
                 entry = cue.entry
                 actor, role = (by.actor, by.role) if by else (None, None)

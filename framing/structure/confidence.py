@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import exp
 
 from framing.lexicon.reliability import Reliability
@@ -11,7 +10,7 @@ from framing.structure.relation import Relation
 _FEW_WORDS = 3
 
 
-def features(relation: Relation, plain: str) -> Iterator[str]:
+def features(relation: Relation, plain: str) -> list[str]:
     """Names of what tells good relations from bad ones, as far as it holds of this one.
 
     Parameters
@@ -20,19 +19,21 @@ def features(relation: Relation, plain: str) -> Iterator[str]:
     plain : str
         The text, with straight quotes and plain blanks.
     """
+    found = []
     if relation.cue is None:
-        yield "no_cue"
+        found.append("no_cue")
     if not relation.sources:
-        yield "no_source"
-    if relation.kind != "indirect":
-        yield relation.kind
-    start, end = min(relation.contents)
+        found.append("no_source")
+    if relation.has_quotation:
+        found.append(relation.kind)
+    start, end = relation.contents[0] if len(relation.contents) == 1 else min(relation.contents)
     if plain.startswith("that ", start):
-        yield "that"
+        found.append("that")
     if relation.cue is not None and start < relation.cue.start:
-        yield "content_first"
+        found.append("content_first")
     if len(relation.contents) == 1 and plain.count(" ", start, end) < _FEW_WORDS - 1:
-        yield "few_words"
+        found.append("few_words")
+    return found
 
 
 def confidence(relation: Relation, plain: str, learned: Reliability) -> float:
@@ -50,9 +51,10 @@ def confidence(relation: Relation, plain: str, learned: Reliability) -> float:
     learned : Reliability
         The figures.
     """
-    logit = learned.weights["base"]
+    weights = learned.weights
+    logit = weights["base"]
     if relation.name:
-        logit += learned.weights["cue"] * learned.of_cue(relation.name)
+        logit += weights["cue"] * learned.of_cue(relation.name)
     for feature in features(relation, plain):
-        logit += learned.weights[feature]
+        logit += weights[feature]
     return 1 / (1 + exp(-logit))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from framing.lexicon.matching import Hit, longest
 from framing.lexicon.schema import Entry
 from framing.lexicon.terms import Term
+from framing.spans import Span
 from framing.structure.clauses import CORE, before_aside, verb_group
 from framing.structure.tokens import Tokens
 
@@ -39,6 +40,8 @@ class CueAt(NamedTuple):
         Of a reporting lexicon.
     name : str
         How evidence names it.
+    span : Span
+        Its offsets.
     first, last : int
         Its tokens, half-open.
     group : int
@@ -51,6 +54,7 @@ class CueAt(NamedTuple):
 
     entry: Entry
     name: str
+    span: Span
     first: int
     last: int
     group: int
@@ -117,7 +121,8 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
             gerund = False
         if before in ("N", "P") and classes[last : last + 1] in ("N", "A", ""):
             return None  # "a fact finding mission"
-    return CueAt(term.entry, term.name, first, last, group, "verb", passive, infinitive, gerund)
+    span = tokens.span(first, last)
+    return CueAt(term.entry, term.name, span, first, last, group, "verb", passive, infinitive, gerund)
 
 
 def cues(tokens: Tokens, hits: Sequence[Hit[Term]], *, opens: bool = True) -> list[CueAt]:
@@ -141,9 +146,10 @@ def cues(tokens: Tokens, hits: Sequence[Hit[Term]], *, opens: bool = True) -> li
             last -= 1  # "tweets:", the colon is no part of the word
         if term.part == "verb" and tokens.classes[first] == "I" and last - first > 1:
             first += 1  # "he observed": the subject is part of the term, not of the cue
-        cue: CueAt | None = CueAt(term.entry, term.name, first, last, first, term.part)
         if term.part == "verb" and tokens.words[first] != "what":  # "in what he called": no verb at its start
             cue = _verb(tokens, term, first, last, opens)
+        else:
+            cue = CueAt(term.entry, term.name, tokens.span(first, last), first, last, first, term.part)
         if cue is not None:
             found.append(Hit(start, end, cue))
-    return [hit.payload for hit in longest(found)]
+    return [hit.payload for hit in (longest(found) if len(found) > 1 else found)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from framing.article import Article
 from framing.lexicon.matching import Hit
@@ -72,18 +72,16 @@ class Document:
 
     article: Article
     passages: tuple[Passage, ...]
+    words: int = field(init=False)
+    """Words of all fields, masked ones left out."""
+    quoted_words: int = field(init=False)
+    """Words that sources are quoted as saying, directly or not."""
+    sentences: int = field(init=False)
+    """Sentences of all fields."""
 
-    @property
-    def words(self) -> int:
-        """Words of all fields, masked ones left out."""
-        return sum(len(passage.word_starts) for passage in self.passages)
-
-    @property
-    def quoted_words(self) -> int:
-        """Words that sources are quoted as saying, directly or not."""
-        return sum(sentence.quoted_words for passage in self.passages for sentence in passage.sentences)
-
-    @property
-    def sentences(self) -> int:
-        """Sentences of all fields."""
-        return sum(len(passage.sentences) for passage in self.passages)
+    def __post_init__(self) -> None:
+        # Every scorer asks for them.
+        quoted = sum(sentence.quoted_words for passage in self.passages for sentence in passage.sentences)
+        object.__setattr__(self, "words", sum(len(passage.word_starts) for passage in self.passages))
+        object.__setattr__(self, "quoted_words", quoted)
+        object.__setattr__(self, "sentences", sum(len(passage.sentences) for passage in self.passages))

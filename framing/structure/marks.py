@@ -112,19 +112,19 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: int | None = None
-    double, single = _double_marks(text), places(text, _SINGLE)
+    doubled, apart = _double_marks(text), places(text, _SINGLE)
     for number, paragraph in enumerate(paragraphs):
-        first, last = bisect_left(double, (paragraph.start,)), bisect_left(double, (paragraph.end,))
-        doubles = list(_doubles(text, number, paragraph, double[first:last])) if first < last else []
-        first, last = bisect_left(single, paragraph.start), bisect_left(single, paragraph.end)
-        singles = list(_singles(text, number, single[first:last])) if last - first > 1 else []
+        first, last = bisect_left(doubled, (paragraph.start,)), bisect_left(doubled, (paragraph.end,))
+        doubles = list(_doubles(text, number, paragraph, doubled[first:last])) if first < last else []
+        first, last = bisect_left(apart, paragraph.start), bisect_left(apart, paragraph.end)
+        singles = list(_singles(text, number, apart[first:last])) if last - first > 1 else []
         if singles and doubles:
             around = [one for one in singles if text[one.inner.end - 1] in ",.!?…" and _around(one, doubles)]
             doubles = [one for one in doubles if not any(_overlap(one, other) for other in around)]
             singles = [one for one in singles if not any(_overlap(one, other) for other in doubles)]
         if doubles:
-            first = doubles[0]
-            if opened is not None and first.inner.start == paragraph.start and number - opened <= _MOST_BETWEEN:
+            opening = doubles[0]
+            if opened is not None and opening.inner.start == paragraph.start and number - opened <= _MOST_BETWEEN:
                 for between in range(opened + 1, number):
                     whole = paragraphs[between]
                     found = [one for one in found if one.paragraph != between]

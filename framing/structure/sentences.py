@@ -46,7 +46,7 @@ _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n|\u2029)[ \t\u00a0]*(?:\r\n|\r|\n|\u2029
 
 def _line_ends(text: str) -> list[tuple[int, int]]:
     """Line ends, with the blanks after them."""
-    found = []
+    found: list[tuple[int, int]] = []
     for start in places(text, "\n\r\u2028\u2029"):
         end = start + 1
         if text[start] == "\n" and text[start - 1 : start] == "\r":

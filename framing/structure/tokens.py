@@ -216,35 +216,33 @@ class TextTokens:
         What the numbers are of.
     numbers : array of int
         Of the tokens.
-    starts : sequence of int
-        Offsets into the text.
+    offsets : array of int
+        Where they begin in the text; ``starts`` are the same as a sequence.
     classes : str
         A letter a token.
     """
 
-    __slots__ = ("_numbers", "_vocabulary", "_words", "classes", "starts")
+    __slots__ = ("_numbers", "_vocabulary", "_words", "classes", "offsets", "starts")
 
-    def __init__(self, vocabulary: Vocabulary, numbers: NDArray[np.intp], starts: Sequence[int], classes: str) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, numbers: NDArray[np.intp], offsets: NDArray[np.intp], classes: str
+    ) -> None:
         self._vocabulary = vocabulary
         self._numbers = numbers
         self._words: list[str] | None = None
-        self.starts = starts
+        self.offsets = offsets
+        self.starts: Sequence[int] = offsets.tolist()
         self.classes = classes
 
     def __len__(self) -> int:
         return len(self.starts)
 
     @property
-    def words(self) -> Sequence[str]:
+    def words(self) -> list[str]:
         """All words, folded, each as long as it is in the text."""
         if self._words is None:
-            self._words = self.spelled(0, len(self))
+            self._words = list(map(self._vocabulary.words.__getitem__, self._numbers.tolist()))
         return self._words
-
-    def spelled(self, first: int, last: int) -> list[str]:
-        """The words of tokens ``first`` up to but not including ``last``."""
-        words = self._vocabulary.words
-        return [words[number] for number in self._numbers[first:last].tolist()]
 
     def at(self, offset: int) -> int:
         """Number of the first token that begins at or after an offset."""
@@ -252,12 +250,11 @@ class TextTokens:
 
     def span(self, first: int, last: int) -> Span:
         """Offsets of tokens ``first`` up to but not including ``last``."""
-        [word] = self.spelled(last - 1, last)
-        return Span(self.starts[first], self.starts[last - 1] + len(word))
+        return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
 
     def part(self, first: int, last: int) -> Tokens:
         """Tokens ``first`` up to but not including ``last``."""
-        return Tokens(self.spelled(first, last), self.starts[first:last], self.classes[first:last])
+        return Tokens(self.words[first:last], self.starts[first:last], self.classes[first:last])
 
     def figures(self, figure: Callable[[str], int]) -> NDArray[np.intc]:
         """A figure of each token, worked out once a spelling.
@@ -307,7 +304,7 @@ def tokens(plain: str) -> TextTokens:
         sizes = np.frombuffer(known.sizes, np.intc)[chunks]
         starts = np.repeat(sizes.cumsum() - sizes, counts) + np.frombuffer(known.offsets, np.intc)[numbers]
         classes = np.frombuffer(known.classes, np.uintc)[numbers].astype("<u4").tobytes().decode("utf-32-le")
-    return TextTokens(known, numbers, starts.tolist(), classes)
+    return TextTokens(known, numbers, starts, classes)
 
 
 def unit_tokens(whole: TextTokens, plain: str, start: int, end: int, atoms: Sequence[tuple[int, int]] = ()) -> Tokens:
@@ -326,7 +323,7 @@ def unit_tokens(whole: TextTokens, plain: str, start: int, end: int, atoms: Sequ
     """
     first, last = whole.at(start), whole.at(end)
     if not atoms:
-        spelled = whole.spelled(first, last)
+        spelled = whole.words[first:last]
         return Tokens(spelled, whole.starts[first:last], _opened(spelled, whole.classes[first:last]))
     words: list[str] = []
     starts: list[int] = []
@@ -334,7 +331,7 @@ def unit_tokens(whole: TextTokens, plain: str, start: int, end: int, atoms: Sequ
     closes = {}
     for low, high in (*atoms, (end, end)):
         stop = whole.at(low)
-        spelled = whole.spelled(first, stop)
+        spelled = whole.words[first:stop]
         words += spelled
         starts += whole.starts[first:stop]
         classes += whole.classes[first:stop] if classes else _opened(spelled, whole.classes[first:stop])

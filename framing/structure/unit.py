@@ -50,7 +50,7 @@ class _Unit:
 
     def _new(self, cue: CueAt, source: Range | None = None) -> Relation:
         sources = [self.tokens.part(*source)] if source else []
-        return Relation(cue.entry, self.tokens.span(cue.first, cue.last), sources, name=cue.name)
+        return Relation(cue.entry, cue.span, sources, name=cue.name)
 
     def _verb_cue(self, cue: CueAt) -> Relation | None:
         tokens, classes = self.tokens, self.tokens.classes

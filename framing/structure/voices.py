@@ -99,17 +99,19 @@ def sentences_with_voices(
     by_id = {attribution.id: attribution for attribution in attributions}
     done = []
     for number, (((start, end), paragraph), count) in enumerate(zip(spans, counts, strict=True), 1):
+        if not voices.speak_in(start, end):
+            done.append(Sentence(number, start, end, paragraph, count))
+            continue
         words: dict[str, int] = {}
-        if voices.speak_in(start, end):
-            for low, high, owner in voices.stretches(start, end):
-                if owner is not None:
-                    top = _top(owner, by_id)
-                    words[top.id] = words.get(top.id, 0) + words_in(low, high)
+        for low, high, owner in voices.stretches(start, end):
+            if owner is not None:
+                top = _top(owner, by_id) if owner.parent else owner
+                words[top.id] = words.get(top.id, 0) + words_in(low, high)
         quoted = sum(words.values())
         if not quoted:
             done.append(Sentence(number, start, end, paragraph, count))
             continue
-        main = by_id[max(words, key=lambda key: words[key])]
+        main = by_id[max(words, key=words.__getitem__)]
         done.append(
             Sentence(
                 number,

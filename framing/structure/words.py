@@ -23,7 +23,8 @@ def word_counts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[in
     if not sentences:
         return []
     bounds = np.searchsorted(folded.word_starts, np.asarray(sentences).ravel())
-    return list((bounds[1::2] - bounds[::2]).tolist())
+    counts: list[int] = (bounds[1::2] - bounds[::2]).tolist()
+    return counts
 
 
 def word_starts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[int]:
@@ -46,5 +47,6 @@ def word_starts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[in
     found = folded.word_starts
     bounds = np.searchsorted(found, np.asarray(sentences).ravel())
     if bounds[0] == 0 and bounds[-1] == len(found) and (bounds[2::2] == bounds[1:-1:2]).all():
-        return list(found.tolist())
+        whole: list[int] = found.tolist()
+        return whole
     return [at for low, high in bounds.reshape(-1, 2).tolist() for at in found[low:high].tolist()]
