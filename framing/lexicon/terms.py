@@ -152,6 +152,8 @@ def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) ->
     sentence_of : callable
         Gives the sentence around an offset, in which ``near`` and ``unless`` are looked up.
     """
+    if not hits:
+        return []
     cancelled: dict[int, list[tuple[int, int]]] = {}
     for start, end, term in hits:
         if term.cancels:
@@ -164,7 +166,8 @@ def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) ->
             continue
         if term.cancels:
             continue
-        if cancelled and any(low <= start and end <= high for low, high in cancelled.get(id(term.entry), ())):
+        phrases = cancelled.get(id(term.entry)) if cancelled else None
+        if phrases and any(low <= start and end <= high for low, high in phrases):
             continue  # in a longer phrase in which the entry does not count
         if term.entry.figure and not _FIGURE.match(sentence_of(start).folded.folded, end):
             continue
@@ -175,7 +178,7 @@ def counted(hits: Sequence[Hit[Term]], sentence_of: Callable[[int], Stretch]) ->
             if term.unless and term.unless.stands_in(sentence):
                 continue
         kept.append(hit)
-    return longest(kept)
+    return longest(kept) if len(kept) > 1 else kept
 
 
 class LexiconMatcher:

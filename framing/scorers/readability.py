@@ -150,31 +150,31 @@ class ReadabilityScorer(TextScorer):
                 *_textstat([text for text, _ in texts], ""),
                 *_textstat([text for text, own in texts if own], "_own"),
             )
-        every, own = [0, 0, 0], [0, 0, 0]
-        for passage in document.passages:
-            counts = _syllables_by_sentence(passage)
-            for sentence, heard in zip(passage.sentences, counts, strict=True):
-                words = sentence.words
-                if not words:
-                    continue
-                for counted in (every, own) if sentence.quoted_words == 0 else (every,):
-                    counted[0] += 1
-                    counted[1] += words
-                    counted[2] += heard
-        return (*_flesch("", *every), *_flesch("_own", *own))
+        every = [
+            (sentence.words, heard, sentence.quoted_words == 0)
+            for passage in document.passages
+            for sentence, heard in zip(passage.sentences, _syllables_by_sentence(passage), strict=True)
+            if sentence.words
+        ]
+        own = [each for each in every if each[2]]
+        return (*_flesch("", every), *_flesch("_own", own))
 
 
 def _syllables_by_sentence(passage: Passage) -> list[int]:
     """Syllables of each sentence."""
     tokens = passage.tokens
-    heard = np.concatenate([[0], np.cumsum(tokens.figures(syllables))])
-    ends = [sentence.end for sentence in passage.sentences]
-    first, last = (np.searchsorted(tokens.offsets, bounds) for bounds in (passage.sentence_starts, ends))
-    return list((heard[last] - heard[first]).tolist())
+    heard = np.zeros(len(tokens) + 1, np.intp)
+    tokens.figures(syllables).cumsum(out=heard[1:])
+    bounds = [offset for sentence in passage.sentences for offset in (sentence.start, sentence.end)]
+    reached = heard[tokens.offsets.searchsorted(bounds)]
+    counts: list[int] = (reached[1::2] - reached[::2]).tolist()
+    return counts
 
 
-def _flesch(suffix: str, sentences: int, words: int, syllables: int) -> Iterable[Measure]:
-    """Both formulas from the numbers of sentences, words and syllables."""
+def _flesch(suffix: str, counted: Sequence[tuple[int, int, bool]]) -> Iterable[Measure]:
+    """Both formulas from the words and syllables of sentences."""
+    sentences, words = len(counted), sum([each[0] for each in counted])
+    syllables = sum([each[1] for each in counted])
     per_word = syllables / words if words else 0.0
     per_sentence = words / sentences if sentences else 0.0
     return (

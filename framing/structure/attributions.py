@@ -84,14 +84,11 @@ def _is_headline(line: str) -> bool:
     return line[-1].isalnum() and _HEADLINE.search(line) is not None
 
 
-def _within(hits: Sequence[Hit[Term]], starts: Sequence[int], unit: Unit) -> list[Hit[Term]]:
-    """Hits inside a unit and outside its quotations."""
-    found = hits[bisect_left(starts, unit.start) : bisect_left(starts, unit.end)]
-    if not unit.quotations:
-        return list(found)
+def _outside(hits: Sequence[Hit[Term]], unit: Unit) -> list[Hit[Term]]:
+    """The hits of a unit that stand outside its quotations."""
     opens = [quotation.start for quotation in unit.quotations]
     kept = []
-    for hit in found:
+    for hit in hits:
         at = bisect_right(opens, hit.start) - 1
         if at < 0 or unit.quotations[at].end <= hit.start:
             kept.append(hit)
@@ -122,8 +119,12 @@ def analyse(
     """
     starts = [hit.start for hit in hits]
     found: list[Analysed] = []
+    last = 0
     for unit in units(sentences, quotations):
-        inside = _within(hits, starts, unit)
+        first = last
+        while last < len(starts) and starts[last] < unit.end:
+            last += 1
+        inside = _outside(hits[first:last], unit) if unit.quotations else hits[first:last]
         if not inside and not unit.quotations and not _is_headline(folded.plain[unit.start : unit.end]):
             found.append(Analysed(unit, NO_TOKENS, (), []))
             continue

@@ -300,9 +300,10 @@ def tokens(plain: str) -> TextTokens:
         chunks = np.fromiter(map(known.__getitem__, between), np.intc, len(between))
         counts = np.frombuffer(known.counts, np.intc)[chunks]
         ends = counts.cumsum()
-        numbers = np.arange(ends[-1]) + np.repeat(np.frombuffer(known.firsts, np.intc)[chunks] - ends + counts, counts)
+        firsts = np.frombuffer(known.firsts, np.intc)[chunks] - ends + counts
+        numbers = np.arange(ends[-1]) + firsts.repeat(counts)
         sizes = np.frombuffer(known.sizes, np.intc)[chunks]
-        starts = np.repeat(sizes.cumsum() - sizes, counts) + np.frombuffer(known.offsets, np.intc)[numbers]
+        starts = (sizes.cumsum() - sizes).repeat(counts) + np.frombuffer(known.offsets, np.intc)[numbers]
         classes = np.frombuffer(known.classes, np.uintc)[numbers].astype("<u4").tobytes().decode("utf-32-le")
     return TextTokens(known, numbers, starts, classes)
 

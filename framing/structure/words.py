@@ -22,7 +22,7 @@ def word_counts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[in
     """
     if not sentences:
         return []
-    bounds = np.searchsorted(folded.word_starts, np.asarray(sentences).ravel())
+    bounds = folded.word_starts.searchsorted(np.asarray(sentences).ravel())
     counts: list[int] = (bounds[1::2] - bounds[::2]).tolist()
     return counts
 
@@ -45,7 +45,7 @@ def word_starts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[in
     if not sentences:
         return []
     found = folded.word_starts
-    bounds = np.searchsorted(found, np.asarray(sentences).ravel())
+    bounds = found.searchsorted(np.asarray(sentences).ravel())
     if bounds[0] == 0 and bounds[-1] == len(found) and (bounds[2::2] == bounds[1:-1:2]).all():
         whole: list[int] = found.tolist()
         return whole
