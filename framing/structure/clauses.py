@@ -118,19 +118,48 @@ def past_adjuncts(tokens: Tokens, start: int, high: int) -> int:
     return match.end() if match else start
 
 
+# Verbs that look like nouns here: what follows them is no part of the phrase before.
+PAST = frozenset(
+    """began left fell came went took broke rose said made led drew got saw gave brought drove sent met hit set put kept
+    lost won held ran struck shook says comes takes shows means lasted was were sparked""".split()
+)
 _PAUSE = re.compile(r"[;,-]")
 # "the Europeans, as partners, were ...": after the word that seems to leave the clause, it goes on.
+# A verb or what opens a clause.
+_CLAUSE = re.compile("[AIVW]|^S")
 _AS_ASIDE = re.compile(r"[DPNEG#oRCpq]{1,10},[ARV]")
 _LEAVES = frozenset("but while although though whereas as after before even when".split())
 # Tokens to the "and" that tells a list from a remark: "a gun, a bag of coins and a map".
 _LONGEST_LISTED = 10
 
 
+def _turn(tokens: Tokens, start: int, high: int) -> int:
+    """Where a "but" without a comma turns from the thing named to what else its source does.
+
+    "Rejected the demands | but left the door open", not "said the talks were slow but useful": what is said in a clause
+    of its own may go on.
+    """
+    classes, words = tokens.classes, tokens.words
+    at = classes.find("S", start + 1, high - 1)
+    while at > 0:
+        if _CLAUSE.search(classes, start, at):
+            return high
+        if words[at] == "but":
+            following = at + 1 + (classes[at + 1] == "R")
+            if (
+                classes[following : following + 1] in ("E", "A", "I", "V")
+                or words[following : following + 1][0] in PAST
+            ):
+                return at
+        at = classes.find("S", at + 1, high - 1)
+    return high
+
+
 def clause_end(tokens: Tokens, start: int, high: int) -> int:
     """Where a reported clause that begins at token `start` ends.
 
     It runs to the end of the sentence unless a contrasting or temporal clause or a remark follows a comma ("he was
-    pleased, a first for him") or a single dash: that is the reporter's again.
+    pleased, a first for him"), a single dash, or a "but" that adds to what was done: that is the reporter's again.
     """
     classes, words = tokens.classes, tokens.words
     for match in _PAUSE.finditer(classes, start + 1, high - 1):
@@ -144,7 +173,7 @@ def clause_end(tokens: Tokens, start: int, high: int) -> int:
             return at
         if letter == "-" and at > start + 1 and "-" not in classes[at + 1 : high]:
             return at
-    end = high
+    end = _turn(tokens, start, high)
     while end > start and classes[end - 1] in ".,;:!?…":
         end -= 1
     return end

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.spans import Span
-from framing.structure.clauses import Range, phrase_after, subject_before
+from framing.structure.clauses import PAST, Range, phrase_after, subject_before
 from framing.structure.document import Passage
 from framing.structure.nouns import Mention
 from framing.structure.subjects import main_subject
@@ -35,11 +35,6 @@ _THING = re.compile(
     r"|airstrikes?|strikes?|fire|gunfire|crossfire|bullets?|shots?|attacks?|violence|clash(?:es)?|fighting|war|raids?"
     r"|bombardments?|grenades?|mortars?|artillery|ambush(?:es)?|assaults?|offensives?|conflicts?|invasions?|riots?"
     r"|sanctions|siege|unrest|crackdown|operation|incursion|shooting|stabbing|shootings|bombings)"
-)
-# Verbs that look like nouns here: what follows them is no part of the phrase before.
-PAST = frozenset(
-    """began left fell came went took broke rose said made led drew got saw gave brought drove sent met hit set put kept
-    lost won held ran struck shook says comes takes shows means lasted was were sparked""".split()
 )
 _IF = frozenset("if when unless should once".split())
 _WHEN = frozenset("after before since until as when while".split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from framing.lexicon.terms import Term
-from framing.structure.clauses import Range, owner_before, subject_before, verb_group
+from framing.structure.clauses import PAST, Range, owner_before, subject_before, verb_group
 from framing.structure.deeds import Deed, DeedForm
-from framing.structure.participants import BE, PAST, TOLD, Participants
+from framing.structure.participants import BE, TOLD, Participants
 
 _HAVE = frozenset("has have had 've having".split())
 # A deed done by means of a verb that says little: "launched an attack", "carried out raids".

@@ -248,9 +248,13 @@ class TextTokens:
         """Number of the first token that begins at or after an offset."""
         return bisect_left(self.starts, offset)
 
+    def end(self, number: int) -> int:
+        """Offset after a token."""
+        return self.starts[number] + len(self.words[number])
+
     def span(self, first: int, last: int) -> Span:
         """Offsets of tokens ``first`` up to but not including ``last``."""
-        return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
+        return Span(self.starts[first], self.end(last - 1))
 
     def part(self, first: int, last: int) -> Tokens:
         """Tokens ``first`` up to but not including ``last``."""
@@ -304,7 +308,9 @@ def tokens(plain: str) -> TextTokens:
         numbers = np.arange(ends[-1]) + firsts.repeat(counts)
         sizes = np.frombuffer(known.sizes, np.intc)[chunks]
         starts = (sizes.cumsum() - sizes).repeat(counts) + np.frombuffer(known.offsets, np.intc)[numbers]
-        classes = np.frombuffer(known.classes, np.uintc)[numbers].astype("<u4").tobytes().decode("utf-32-le")
+        classes = (
+            np.frombuffer(known.classes, np.uintc)[numbers].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+        )
     return TextTokens(known, numbers, starts, classes)
 
 

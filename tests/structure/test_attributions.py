@@ -120,6 +120,10 @@ PARAGRAPHS = [
     ('[The mayor] <said>: {"We lost the harbour.}\n\n{"We lost the bridge, too."}', None),
 ]
 BOUNDS = [
+    ("[Oslo] <rejected> {the demand for a fishing zone} but left the door to a lease open.", "NOR"),
+    ("[Kyiv] <rejected> {the offer} but is ready for talks on grain.", "UKR"),
+    ("[NATO] <rejected> {a small but important change}.", "NATO"),
+    ("[The ministry] <said> {the ferry was late but sailed in the end}.", None),
     # the main clause after a clause with the cue, a remark after a comma or a dash, a clause that the reporter adds
     ("While [the mayor] <said> {the harbour was safe}, the boats stayed out.", None),
     ("[The governor] <said> {the road was open}, a relief for the drivers.", None),
@@ -166,6 +170,7 @@ NESTED = [
     ),
 ]
 SEVERAL = [
+    ("[Riga] <denied> {any raid} but admitted a mistake.", "[Riga] denied any raid but <admitted> {a mistake}."),
     (
         "[The mayor] <said> {the road was open}, and the police accused drivers of lying.",
         "The mayor said the road was open, and [the police] <accused> {drivers of lying}.",

@@ -65,6 +65,19 @@ def test_a_quotation_is_one_token_of_its_sentence():
     assert found.span(0, 1).of(text) == '"It is over,"'
 
 
+def test_a_text_keeps_its_words_when_the_vocabulary_begins_anew(monkeypatch):
+    monkeypatch.setattr("framing.structure.tokens._MOST_TOKENS", 0)
+    first, second = tokens("Riga stays calm."), tokens("Nobody left.")
+
+    assert (list(first.words), list(second.words)) == (["riga", "stays", "calm", "."], ["nobody", "left", "."])
+    assert first.figures(len).tolist() == [4, 5, 4, 1]
+
+
+def test_figures_of_words_follow_what_is_met_later():
+    assert tokens("Riga calm").figures(len).tolist() == [4, 4]
+    assert tokens("Riga stayed calmer").figures(len).tolist() == [4, 6, 6]
+
+
 def test_the_first_word_of_a_sentence_loses_its_capital():
     text = "Stop. He left"
 
