@@ -146,10 +146,7 @@ def _turn(tokens: Tokens, start: int, high: int) -> int:
             return high
         if words[at] == "but":
             following = at + 1 + (classes[at + 1] == "R")
-            if (
-                classes[following : following + 1] in ("E", "A", "I", "V")
-                or words[following : following + 1][0] in PAST
-            ):
+            if following < high and (classes[following] in "EAIV" or words[following] in PAST):
                 return at
         at = classes.find("S", at + 1, high - 1)
     return high
