@@ -25,7 +25,9 @@ _FIRST_NAME = re.compile(r"(?<![\w.])([A-Z][\w’'-]+)\s$")
 
 def person_on(people: Sequence[Person], day: dt.date | None) -> tuple[str, str] | None:
     """Actor and role of the people who share a name, where they agree on the actor."""
-    if day is not None and len(people) > 1:
+    if len(people) == 1:
+        return people[0].on(day)
+    if day is not None:
         in_office = [person for person in people if any(office.held_on(day) for office in person.offices)]
         people = in_office or people
     found = Counter(person.on(day) for person in people)
@@ -49,7 +51,7 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
     """
     found = []
     kept = longest(hits)
-    in_full = {person.name for _, _, name in kept if name.kind == "person" for person in name.people}
+    in_full = {person.name for _, _, name in kept if name.people and name.kind == "person" for person in name.people}
     others: dict[str, bool] = {}
     known: dict[int, tuple[str, str] | None] = {}
     whole = folded.folded

@@ -23,6 +23,8 @@ _MAYBE = frozenset(
     mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ariz ark ala colo del ind u.s
     u.k u.n e.u a.m p.m d.c ph.d u.s.a e.g i.e b.c a.d n.y n.j n.c s.c l.a""".split()
 )
+_SHORT = _TITLES | _MAYBE
+_LONGEST_WORD = 24
 # Words that begin sentences far more often than they continue a name.
 _STARTERS = frozenset(
     """The A An It He She They We I You This That These Those There Here His Her Their Its My Our In On At But And Or
@@ -94,7 +96,7 @@ def paragraphs(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Span]:
 def _token_before(text: str, end: int) -> str:
     """The run of letters, digits and inner marks that ends at `end`."""
     start = end
-    while start and end - start < 24 and (text[start - 1].isalnum() or text[start - 1] in ".&-"):
+    while start and end - start < _LONGEST_WORD and (text[start - 1].isalnum() or text[start - 1] in ".&-"):
         start -= 1
     return text[start:end].lstrip(".-")
 
@@ -104,15 +106,11 @@ def _ends(text: str, match: re.Match[str], stop: int) -> bool:
     start, end = match.span()
     if end >= stop:
         return True
-    # Most ends, before anything is looked at closely: a full stop after a word too long for an abbreviation.
-    if (
-        text[start:end] == "."
-        and text[end] == " "
-        and text[end + 1].isupper()
-        and text[start - 1].islower()
-        and text[start - 7 : start].isalpha()
-    ):
-        return True
+    # Most ends, before anything is looked at closely: a full stop between a word that is no abbreviation and a capital.
+    if end - start == 1 and text[start] == "." and text[end] == " " and text[end + 1].isupper():
+        before = text[text.rfind(" ", max(0, start - _LONGEST_WORD), start) + 1 : start]
+        if len(before) > 1 and before.isalpha() and before.lower() not in _SHORT:
+            return True
     if not text[end].isspace() and not (
         (text[start - 1].islower() or text[start - 1].isdigit() or text[start - 1] in '"”)')
         and _JOINED.match(text, end)

@@ -67,6 +67,7 @@ class Resolver:
         self._people: dict[str, Who] = {}
         self._before = {id(reading): Antecedents() for reading in readings}
         self._named: dict[tuple[str, ...], tuple[Who, bool]] = {}
+        self._noted: set[tuple[int, int]] = set()
 
     def resolve(self, reading: Reading, said: Tokens) -> Who:
         """Actor and role of the words of a source in a passage."""
@@ -112,6 +113,10 @@ class Resolver:
         """Take note of whom the sentence before a pronoun, or its own beginning, is about."""
         here = bisect_right(reading.sentences, start) - 1
         for number in range(max(0, here - 1), here + 1):
+            if number < here:
+                if (id(reading), number) in self._noted:
+                    continue
+                self._noted.add((id(reading), number))
             begins = reading.sentences[number]
             ends = reading.sentences[number + 1] if number < here else start
             sentence = unit_tokens(reading.tokens, reading.folded.plain, begins, ends)
