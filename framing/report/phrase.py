@@ -69,6 +69,12 @@ class Number:
     href: str = ""
     amount: str = ""
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is a count of which the row and the column around it say everything."""
+        told = self.measure or self.denominator or self.group or self.article or self.actor or self.label or self.amount
+        return not told and self.text.replace(",", "") == self.value
+
 
 Piece: TypeAlias = Text | Name | Link | Number
 Phrase: TypeAlias = tuple[Piece, ...]

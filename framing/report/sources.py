@@ -115,13 +115,16 @@ def _figure(sources: Sources, what: str) -> Figure:
     if what == "quotations":
         title, subtitle = _headline(sources), "Shares of quotations, however long."
     else:
-        title, subtitle = phrase("The same, by the length of what is quoted"), "Shares of quoted words."
+        title, subtitle = (
+            phrase("The same, by the length of what is quoted"),
+            "Shares of quoted words; colours as above.",
+        )
     used = [source for source in sources.classes if source != OTHER or _others(sources)]
     return Figure(
         f"fig-{what}",
         title,
         subtitle,
-        tuple(Key(sources.hue(source), sources.title(source)) for source in used),
+        tuple(Key(sources.hue(source), sources.title(source)) for source in used) if what == "quotations" else (),
         stack=stack(f"s-{what}", name, subtitle, "; ".join(said), rows),
         table=_table(sources, what, used),
     )
