@@ -118,10 +118,9 @@ class Citation:
 
 def method(catalog: Catalog) -> Method:
     """How the figures were made."""
-    learned = any(lexicon.kind == "model" for lexicon in catalog.provenance.lexicons)
-    failures = (*(BY_MODEL if learned else BY_TERMS), *FAILURES)
+    failures = (*(BY_MODEL if catalog.learned else BY_TERMS), *FAILURES)
     return Method(
-        learned,
+        catalog.learned,
         tuple(_definition(lexicon) for lexicon in catalog.provenance.lexicons if lexicon.kind in DEFINED),
         _measures(catalog),
         catalog.provenance.accuracy,

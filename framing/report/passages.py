@@ -236,9 +236,7 @@ def _words(row: Found, lexicon: str) -> Words:
 
 def _header(group: GroupEntry, bucket: str, rows: int) -> Phrase:
     named = BUCKETS | TELLINGS
-    # The table says that all its figures are numbers of rows.
-    amount = replace(counted("rows", rows), measure="")
-    return phrase(Name(group.name), f", {named.get(bucket, f'{bucket} words')}: ", amount)
+    return phrase(Name(group.name), f", {named.get(bucket, f'{bucket} words')}: {count(rows)}")
 
 
 def _whose(catalog: Catalog, row: Found) -> str:
@@ -252,8 +250,9 @@ def _whose(catalog: Catalog, row: Found) -> str:
         target = catalog.actor(found.target) if found.target else ""
         name = f"{name or '…'} → {target or '…'}" if name or target else ""
     elif found.scorer == "reporting":
-        name = name or "not resolved"
+        name = name or "unresolved"
     if found.voice == "narration":
         return name or ("own voice" if row.bucket == "denied" and found.scorer != "agency" else "")
-    within = "in words " if found.scorer in ("agency", "reporting") else ""
-    return f"{name}{', ' if name else ''}{within}{VOICES[found.voice]}"
+    if found.scorer in ("agency", "reporting"):
+        return f"{name}{', ' if name else ''}in words {VOICES[found.voice]}"
+    return f"{name or 'unresolved'}, {VOICES[found.voice]}"

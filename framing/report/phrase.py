@@ -45,7 +45,7 @@ class Number:
     text : str
         What is shown.
     value, numerator, denominator : str
-        In full precision; `value` is empty where nothing could be counted.
+        For programs; `value` is empty where nothing could be counted, and rounded where it is a quotient of the others.
     measure : str
         Name of the measure.
     group, article, actor, label : str

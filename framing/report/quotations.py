@@ -113,7 +113,7 @@ def _body(
     shared = ", ".join(word for word in (VOICES[voice], role) if word)
     header = (
         *_counts(group, rows, cues),
-        *phrase(f"; {shared}{'' if alike else ' where nothing else is said'}"),
+        *phrase(f"; {shared}{'' if alike else ' unless a row says otherwise'}"),
         *sampled(rows, shown),
     )
     return QuotationBody(identifier, header, tuple(_row(row, voice, role, cues, linked) for row in shown), voice, role)

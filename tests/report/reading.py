@@ -162,6 +162,13 @@ class Page:
         return "" if body is None or not body.get("id") else str(body.get("id").split("-")[1])
 
     def _numbers(self) -> Iterator[Printed]:
+        for element in self.root.xpath('//table[@class="hits"]//tbody/tr[1]/th[not(.//data)]'):
+            # The head of a body ends with the number of its passages, and what may be said of them.
+            if found := re.search(r": ([\d,]+)(?:$|;)", str(element.xpath("string(bdi/following-sibling::text()[1])"))):
+                yield Printed(
+                    element, found[1], float(found[1].replace(",", "")), "rows", None, None, self._group(element), "",
+                    "", "", "",
+                )  # fmt: skip
         for element in self.root.xpath("//data | //text[@data-value] | //td[not(.//data)]"):
             value = element.get("value", element.get("data-value"))
             link = next((each for each in element.iterancestors("a")), None)
