@@ -94,7 +94,9 @@ def test_every_figure_is_that_of_the_comparison(read: Any, comparison: Compariso
     for number in read.numbers:
         measures = {measure.name: measure for measure in groups[number.group].measures} if number.group else {}
         if number.measure in measures and not number.actor and not number.article:
-            assert number.value == pytest.approx(measures[number.measure].value, rel=ROUNDED, nan_ok=True), number.measure
+            assert number.value == pytest.approx(measures[number.measure].value, rel=ROUNDED, nan_ok=True), (
+                number.measure
+            )
             compared += 1
     assert compared > 40
 
