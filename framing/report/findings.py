@@ -204,7 +204,8 @@ def _commitment(catalog: Catalog) -> Iterator[Finding]:
         high, low, links = _rates(catalog, kind, contrast)
         yield Finding(
             phrase(
-                "In these articles, ", Name(contrast.high.name), f" uses {PLAIN.get(kind.label, midsentence(kind.title))} in its own voice ",
+                "In these articles, ", Name(contrast.high.name),
+                f" uses {PLAIN.get(kind.label, midsentence(kind.title))} in its own voice ",
                 high, " times per 1,000 words, ", Name(contrast.low.name), " ", low, " times.",
             ),
             links,

@@ -1,7 +1,7 @@
 """What a page can do without, taken out as it is printed, so that templates stay as one writes them.
 
-Markup escapes all quotation marks, for it cannot know where they will stand; between tags they need no escape. And a
-value without blanks or signs needs no quotation marks around it.
+Templates escape all quotation marks, for they cannot know where these will stand; between tags they need no escape. And
+a value without blanks or signs needs no quotation marks around it.
 """
 
 from __future__ import annotations

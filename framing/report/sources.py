@@ -147,7 +147,9 @@ def _table(sources: Sources, what: str, used: Sequence[str]) -> Table:
     noun = "quotations" if what == "quotations" else "quoted words"
     titles = tuple(sources.title(source) for source in used)
     caption = f"Shares of {noun}, in brackets their number; each figure leads to the quotations"
-    return table(f"t-{what}", caption, catalog.one.capitalize(), titles, rows)
+    return table(
+        "t-quotations" if what == "quotations" else "t-quoted", caption, catalog.one.capitalize(), titles, rows
+    )
 
 
 def _share(sources: Sources, what: str, source: str, entry: GroupEntry) -> Number:

@@ -1,4 +1,4 @@
-"""A page must open anywhere: what each passage, quotation and letter of text may weigh, on the articles of the examples."""
+"""A page must open anywhere: what each passage, quotation and letter may weigh, on the articles of the examples."""
 
 from __future__ import annotations
 
