@@ -72,14 +72,15 @@
   };
   const describe = (number) => {
     const { row, surface, entry, denied, title } = passage($("e" + number));
-    const whose = row.cells[0].lastChild.nodeType === Node.TEXT_NODE ? row.cells[0].lastChild.textContent.trim() : "own voice";
+    // The head of a lone row begins with what its body is of.
+    const whose = row.querySelector("th bdi") ? row.querySelector("th br")?.nextSibling : row.cells[0].firstChild;
     const link = document.createElement("a");
     link.href = "#e" + number;
     link.textContent = "Row " + number + " of the evidence";
     const p = line("");
     const strong = document.createElement("b");
     strong.textContent = title;
-    p.append(strong, ": entry “" + (entry || surface.toLowerCase()) + "”, " + whose + (denied ? ", denied" : "") + ". ", link);
+    p.append(strong, ": entry “" + (entry || surface.toLowerCase()) + "”, " + (whose ? whose.textContent : "own voice") + (denied ? ", denied" : "") + ". ", link);
     return p;
   };
   const lit = (mark) => getComputedStyle(mark).textDecorationLine !== "none";
