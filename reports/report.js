@@ -76,7 +76,7 @@
     const whose = row.querySelector("th bdi") ? row.querySelector("th br")?.nextSibling : row.cells[0].firstChild;
     const link = document.createElement("a");
     link.href = "#e" + number;
-    link.textContent = "Row " + number + " of the evidence";
+    link.textContent = "Passage " + number + " of the evidence";
     const p = line("");
     const strong = document.createElement("b");
     strong.textContent = title;

@@ -20,7 +20,7 @@ BY_TERMS = (
 BY_MODEL = (
     "Whether a sentence has a frame that the model knows is a probability, worked out from its words and, unless they "
     "were left out, from the lexicon’s terms. So some terms are let go, some sentences without one are found, and both "
-    "can be wrong. Rows with the entry “(learned)” show the words that weighed most.",
+    "can be wrong. Passages with the entry “(learned)” are the words that weighed most.",
     "Of hedges, reporting words and deeds, and of frames the model does not know, a term counts where it stands, "
     "whatever the writer means by it, apart from the exceptions written into the lexicon.",
 )
