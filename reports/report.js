@@ -56,19 +56,31 @@
   const card = $("card");
   let shown = null;
   const line = (text) => { const p = document.createElement("p"); p.textContent = text; return p; };
+  // Words that occur more than once stand once, with their further places small behind them and, in italics, the entry
+  // and what a source does by them.
+  const passage = (place) => {
+    const more = place.parentElement.localName === "small";
+    const words = more ? place.parentElement.previousElementSibling : place;
+    const row = place.closest("tr");
+    let note = words.nextElementSibling;
+    if (note && note.localName === "small") note = note.nextElementSibling;
+    const [entry, act] = (note && note.localName === "i" ? note.textContent : "").split("→").map((part) => part.trim());
+    const [, group, bucket] = row.parentElement.id.split("-");
+    const surface = words.firstChild.textContent.trim();
+    const denied = row.dataset.polarity === "denied" || bucket === "denied";
+    return { row, group, bucket, surface, entry, act, denied, title: row.closest("details").querySelector("summary b").textContent };
+  };
   const describe = (number) => {
-    const row = $("e" + number);
-    const cells = [...row.cells].map((cell) => cell.textContent.trim());
-    const title = row.closest("details").querySelector("summary b").textContent;
+    const { row, surface, entry, denied, title } = passage($("e" + number));
+    // The head of a lone row begins with what its body is of.
+    const whose = row.querySelector("th bdi") ? row.querySelector("th br")?.nextSibling : row.cells[0].firstChild;
     const link = document.createElement("a");
     link.href = "#e" + number;
-    link.textContent = "Row " + number + " of the evidence";
+    link.textContent = "Passage " + number + " of the evidence";
     const p = line("");
     const strong = document.createElement("b");
     strong.textContent = title;
-    const denied = row.dataset.polarity === "denied" ? ", denied" : "";
-    const entry = cells[1] || cells[0].toLowerCase();
-    p.append(strong, ": entry “" + entry + "”, " + (cells[2] || "own voice") + denied + ". ", link);
+    p.append(strong, ": entry “" + (entry || surface.toLowerCase()) + "”, " + (whose ? whose.textContent : "own voice") + (denied ? ", denied" : "") + ". ", link);
     return p;
   };
   const lit = (mark) => getComputedStyle(mark).textDecorationLine !== "none";
@@ -132,7 +144,9 @@
   const key = (row, column) => {
     const cell = row.cells[column];
     const data = cell.querySelector("data");
-    return data ? Number(data.value || -Infinity) : cell.textContent.trim().toLowerCase();
+    const text = cell.textContent.trim().toLowerCase();
+    if (data) return Number(data.value || -Infinity);
+    return /^[\d,]+$/.test(text) ? Number(text.replaceAll(",", "")) : text;
   };
   for (const table of all(".scroll > table:not(.hits)")) {
     if (table.tBodies.length !== 1 || table.tBodies[0].rows.length < 3 || !table.caption) continue;
@@ -157,22 +171,25 @@
 
   // Downloads of evidence and quotations, read from the tables: what a row leaves out, its body or table says.
   const said = (row, name) => { const at = row.closest("[data-" + name + "]"); return at ? at.dataset[name] : ""; };
-  const record = (row) => {
-    const [words, entry, , role, amount] = [...row.cells].map((cell) => cell.textContent.trim());
-    const place = row.querySelector("a, small");
-    const record = {
-      row: row.id, group: said(row, "group"), sentence: place.hash ? place.hash.slice(1) : place.textContent,
-      surface: place.hash ? words : words.slice(0, -place.textContent.length).trim(),
-      voice: said(row, "voice"), actor: said(row, "actor"),
-    };
-    if (said(row, "scorer") === "sources") return { ...record, cue: entry, role: role || said(row, "role"), words: Number(amount) };
+  const VOICES = { quoted: "direct", paraphrased: "indirect", "partly quoted": "mixed" };
+  const record = (place) => {
+    const { row, group, bucket, surface, entry, act, denied } = passage(place);
+    const sentence = place.hash ? place.hash.slice(1) : (place.querySelector("small") || place).textContent;
+    const record = { row: place.id, group, sentence, surface, voice: "", actor: said(row, "actor") };
+    const cells = [...row.cells].map((cell) => cell.textContent.trim());
+    const scorer = said(row, "scorer");
+    if (scorer === "sources") {
+      record.voice = VOICES[cells[3]] || said(row, "voice");
+      return { ...record, cue: cells[1], role: cells[4] === "–" ? "" : cells[4] || said(row, "role"), words: Number(cells[2].replaceAll(",", "")) };
+    }
+    const how = cells[0].match(/(partly quoted|quoted|paraphrased)$/);
+    record.voice = how ? VOICES[how[1]] : "narration";
     const lexicon = said(row, "lexicon");
-    const stance = said(row, "stance");
     return {
-      ...record, scorer: said(row, "scorer"),
-      label: stance ? stance + ":" + (row.dataset.act || "say") : said(row, "label"),
-      entry: (lexicon && !(entry || "").includes("#") ? lexicon + "#" : "") + (entry || words.toLowerCase()),
-      polarity: row.dataset.polarity || "asserted", weight: Number(row.dataset.weight || 1),
+      ...record, scorer,
+      label: scorer === "reporting" ? bucket + ":" + (act || "say") : scorer === "agency" ? bucket : said(row, "label"),
+      entry: (lexicon && !entry.includes("#") ? lexicon + "#" : "") + (entry || surface.toLowerCase()),
+      polarity: denied ? "denied" : "asserted", weight: Number(row.dataset.weight || 1),
     };
   };
   const harmless = (value) => typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? "'" + value : String(value);
@@ -193,8 +210,7 @@
     button.addEventListener("click", () => {
       const { table, form } = button.dataset;
       const quotations = table === "quotations";
-      const rows = all(".hits tr[id]").filter((row) => (said(row, "scorer") === "sources") === quotations);
-      const records = rows.map(record);
+      const records = all(".hits td [id]").filter((place) => (said(place, "scorer") === "sources") === quotations).map(record);
       const text = form === "csv" ? csv(records) : JSON.stringify(records, null, 1);
       save(table + "." + form, form === "csv" ? "text/csv;charset=utf-8" : "application/json", text);
     });

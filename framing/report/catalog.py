@@ -127,6 +127,8 @@ class Catalog:
         self.more = f"{self.one}s"
         # In corpus mode only what was inferred may be called a difference.
         self.inferred = comparison.statistics is not None
+        # Whether a model had a part in finding frames.
+        self.learned = any(lexicon.kind == "model" for lexicon in provenance.lexicons)
         self._specs = {spec.name: spec for spec in comparison.specs}
         self._definitions = {lexicon.label: lexicon.definition for lexicon in provenance.lexicons}
         self._titles = {lexicon.label: lexicon.title for lexicon in provenance.lexicons}

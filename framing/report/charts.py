@@ -19,8 +19,8 @@ BAR_ROW, BAR_NAME = 46, 30
 NARROW_BAR, LETTER = 270, 6.4
 # Less than this is nothing.
 TINY = 1e-9
-# What is drawn, from the back to the front; what is denied is a figure only.
-DEPTH = ("faint", "hollow", "solid")
+# What is drawn of a line, from the back to the front; what is denied is a figure only.
+DEPTH = ("hollow", "solid")
 SIGNS = {"solid": "●", "hollow": "○", "cross": "×"}
 
 
@@ -34,7 +34,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A value as a dot: ``solid``, ``hollow``, or ``faint`` for a single article behind them."""
+    """A value as a dot, ``solid`` or ``hollow``."""
 
     shape: str
     x: str
@@ -42,7 +42,18 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """One outlet's line of a panel: its dots, what joins the outer two, its figures, and its interval."""
+    """One outlet's line of a panel.
+
+    Parameters
+    ----------
+    group, name : str
+    dots : tuple of Dot
+    join, interval : tuple of (str, str), optional
+        What joins the outer two dots, and the interval of the first.
+    figures : tuple of Number
+    behind : tuple of str
+        Where the faint dots of single articles stand.
+    """
 
     group: str
     name: str
@@ -50,6 +61,7 @@ class PanelRow:
     join: tuple[str, str] | None
     figures: tuple[Number, ...]
     interval: tuple[str, str] | None = None
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +225,12 @@ class Scale:
 
     def at(self, value: float) -> str:
         """Where a value stands."""
-        return percentage(max(0.0, value) / self.top, 1)
+        return f"{round(100 * max(0.0, value) / self.top, 1):g}%"
 
 
 def _round_step(least: float) -> float:
     power = 10.0 ** math.floor(math.log10(least))
     return next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= least * (1 - 1e-9))
-
-
-def percentage(share: float, digits: int = 2) -> str:
-    """A share of the width, as SVG takes it."""
-    return f"{100 * share:.{digits}f}".rstrip("0").rstrip(".") + "%"
 
 
 def panel(
@@ -246,13 +253,14 @@ def panel(
     """
     rows = []
     for line in lines:
-        drawn = [v for v in (*line.behind, *line.values) if v.shape in DEPTH and math.isfinite(v.value)]
+        drawn = [v for v in line.values if v.shape in DEPTH and math.isfinite(v.value)]
         dots = [Dot(v.shape, scale.at(v.value)) for v in sorted(drawn, key=lambda v: DEPTH.index(v.shape))]
-        ends = sorted(v.value for v in drawn if v.shape != "faint")
+        behind = tuple(scale.at(v.value) for v in line.behind if math.isfinite(v.value))
+        ends = sorted(v.value for v in drawn)
         join = (scale.at(ends[0]), scale.at(ends[-1])) if len(set(ends)) > 1 else None
         figures = tuple(replace(value.number, measure="") for value in line.values)
         interval = (scale.at(line.interval[0]), scale.at(line.interval[1])) if line.interval else None
-        rows.append(PanelRow(line.group, line.name, tuple(dots), join, figures, interval))
+        rows.append(PanelRow(line.group, line.name, tuple(dots), join, figures, interval, behind))
     first = lines[0].values if lines else ()
     columns = [
         Head(SIGNS[value.shape] if len(first) > 1 else "", head, value.number.measure)
@@ -269,9 +277,9 @@ def stack(identifier: str, measure: str, title: str, alt: str, wholes: Sequence[
         segments = []
         for part in whole.parts:
             if part.share > 0:
-                segments.append(
-                    Segment(percentage(start), percentage(part.share), part.hue, part.number, _inside(part))
-                )
+                # From one rounded edge to the next, so that parts neither gape nor overlap.
+                left, right = round(100 * start, 1), round(100 * (start + part.share), 1)
+                segments.append(Segment(f"{left:g}%", f"{right - left:.3g}%", part.hue, part.number, _inside(part)))
                 start += part.share
         bars.append(Bar(at * BAR_ROW, whole.group, shortened(whole.name, BAR_NAME), whole.total, tuple(segments)))
     return Stack(identifier, measure, title, alt, len(bars) * BAR_ROW, tuple(bars))

@@ -13,6 +13,15 @@ from framing.report.sources import Sources, source_contrast
 from framing.report.wording import About, many, midsentence, shared
 
 MOST = 3
+# What sorts of hedging are called where nothing around them explains their names.
+PLAIN = {
+    "approximator": "words that leave a figure inexact (about, nearly)",
+    "attitude": "words of judgement or feeling (unfortunately)",
+    "booster": "words that raise certainty (clearly, certainly)",
+    "evidential": "words that say how one knows (seen, heard)",
+    "hedge": "words that lower certainty (may, reportedly)",
+    "presupposition": "words that take something for granted (again, failed to)",
+}
 
 Measured = Callable[[GroupEntry, Kind], Measure]
 
@@ -195,7 +204,8 @@ def _commitment(catalog: Catalog) -> Iterator[Finding]:
         high, low, links = _rates(catalog, kind, contrast)
         yield Finding(
             phrase(
-                "In these articles, ", Name(contrast.high.name), f" uses {midsentence(kind.title)} in its own voice ",
+                "In these articles, ", Name(contrast.high.name),
+                f" uses {PLAIN.get(kind.label, midsentence(kind.title))} in its own voice ",
                 high, " times per 1,000 words, ", Name(contrast.low.name), " ", low, " times.",
             ),
             links,

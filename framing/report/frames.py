@@ -56,7 +56,7 @@ def frames_section(catalog: Catalog) -> Section:
             phrase(
                 "A frame is a way of presenting an event that brings some of its aspects forward: what is at stake, "
                 "who is to act, what would put it right. Each is found by a list of terms that anyone can read and "
-                "change."
+                f"change{', and by a model that has learned from examples' if catalog.learned else ''}."
             ),
         ),
         (figure,) if frames else (),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
@@ -19,7 +20,7 @@ BY_TERMS = (
 BY_MODEL = (
     "Whether a sentence has a frame that the model knows is a probability, worked out from its words and, unless they "
     "were left out, from the lexicon’s terms. So some terms are let go, some sentences without one are found, and both "
-    "can be wrong. Rows with the entry “(learned)” show the words that weighed most.",
+    "can be wrong. Passages with the entry “(learned)” are the words that weighed most.",
     "Of hedges, reporting words and deeds, and of frames the model does not know, a term counts where it stands, "
     "whatever the writer means by it, apart from the exceptions written into the lexicon.",
 )
@@ -63,13 +64,17 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class MeasureLine:
-    """A measure as it is defined by its scorer; one line for the measure that every frame has.
+    """Measures as they are defined by their scorer; one line for the measure that every frame has.
 
-    In the `name` of such a line, ``*`` stands for the frame.
+    Parameters
+    ----------
+    names : tuple of (str, str)
+        Title and name of each, where several are defined alike. In a name, ``*`` stands for the frame.
+    unit, definition : str
+        In the definition, ``…`` stands for what measures defined alike differ in.
     """
 
-    name: str
-    title: str
+    names: tuple[tuple[str, str], ...]
     unit: str
     definition: str
 
@@ -113,10 +118,9 @@ class Citation:
 
 def method(catalog: Catalog) -> Method:
     """How the figures were made."""
-    learned = any(lexicon.kind == "model" for lexicon in catalog.provenance.lexicons)
-    failures = (*(BY_MODEL if learned else BY_TERMS), *FAILURES)
+    failures = (*(BY_MODEL if catalog.learned else BY_TERMS), *FAILURES)
     return Method(
-        learned,
+        catalog.learned,
         tuple(_definition(lexicon) for lexicon in catalog.provenance.lexicons if lexicon.kind in DEFINED),
         _measures(catalog),
         catalog.provenance.accuracy,
@@ -128,17 +132,46 @@ def method(catalog: Catalog) -> Method:
 def _measures(catalog: Catalog) -> tuple[MeasureLine, ...]:
     lines = []
     for spec in catalog.comparison.specs:
-        line = MeasureLine(spec.name, spec.title, spec.unit, spec.definition)
+        line = MeasureLine(((spec.title, spec.name),), spec.unit, spec.definition)
         for kind in (*catalog.frames, *catalog.commitments):
             if spec.name.startswith(f"{kind.label}_"):
+                anything = "Any frame" if kind.scorer == "frames" else "Any sort of hedging"
                 line = MeasureLine(
-                    f"*{spec.name.removeprefix(kind.label)}",
-                    spec.title.replace(kind.title, "Any frame" if kind.scorer == "frames" else "Any sort of hedging"),
+                    ((spec.title.replace(kind.title, anything), f"*{spec.name.removeprefix(kind.label)}"),),
                     spec.unit,
                     spec.definition.replace(kind.title, "…").replace(kind.title.lower(), "…"),
                 )
         lines.append(line)
-    return tuple(dict.fromkeys(lines))
+    return _alike(dict.fromkeys(lines))
+
+
+def _alike(lines: Iterable[MeasureLine]) -> tuple[MeasureLine, ...]:
+    """Neighbours whose definitions differ in the one word that their names differ in, as one line."""
+    made: list[MeasureLine] = []
+    for line in lines:
+        last = made[-1] if made else line
+        common = _common(last, line)
+        if last is not line and common and last.unit == line.unit:
+            made[-1] = MeasureLine((*last.names, *line.names), line.unit, common)
+        else:
+            made.append(line)
+    return tuple(made)
+
+
+def _common(one: MeasureLine, other: MeasureLine) -> str:
+    """The definition of both with ``…`` for the word that each has in its name; empty if there is no such word."""
+    words, others = one.definition.split(" "), other.definition.split(" ")
+    if len(words) != len(others):
+        return ""
+    differ = [at for at, pair in enumerate(zip(words, others, strict=True)) if pair[0] != pair[1]]
+    if len(differ) != 1:
+        return ""
+    at = differ[0]
+    told = [(one.names[-1][1], words[at]), (other.names[0][1], others[at])]
+    if not all(word.strip(".,") in name.split("_") or word.startswith("…") for name, word in told):
+        return ""
+    end = words[at].removeprefix(words[at].rstrip(".,"))
+    return " ".join((*words[:at], f"…{end}", *words[at + 1 :]))
 
 
 def _definition(lexicon: LexiconNote) -> Definition:

@@ -1,19 +1,20 @@
-"""Every passage behind every number, one row each: words that carry a mark, and quotations.
+"""Every passage behind every number: words that carry a mark, gathered as in the index of a book.
 
-Rows are the greater part of a page, so each says only what its body or table does not say for it.
+Passages are the greater part of a page. So those in one voice stand in one row, words that occur more than once are
+followed by all their places, and nothing is said that the table around it says.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from framing.report.catalog import DEEDS, STANCES, Catalog, Found, GroupEntry
 from framing.report.phrase import Name, Number, Phrase, phrase
 from framing.report.wording import VOICES, count, counted, noun, shortened
 
-LONGEST_SURFACE, LONGEST_QUOTATION, LONGEST_CUE = 80, 30, 24
+LONGEST_SURFACE = 80
 # How a deed is told, in a few words.
 TELLINGS = {
     "active": "who does it first",
@@ -26,86 +27,106 @@ TELLINGS = {
 }
 BUCKETS = {"own": "in its own voice", "quoted": "quoting others", "denied": "brought up to be denied"}
 USUAL_ACT = "say"
+COLUMNS = {"frames": "Whose words", "reporting": "Whose words they introduce", "agency": "Who acts on whom"}
 # A page without texts that had more rows than this in all shows a sample of each list, so that it still opens.
 MOST_ROWS, SAMPLE = 20_000, 40
 
 
 @dataclass(frozen=True, slots=True)
-class PassageLine:
-    """One piece of evidence.
+class Place:
+    """Where a passage stands: its running number, the id of its sentence, and the link to it where texts are shown.
 
-    Parameters
-    ----------
-    number : int
-        Running number; the row's id is ``e`` and this.
-    words, entry, whose : str
-        What a reader sees: the words, the lexicon entry where it differs from them (the verb of a quotation), and
-        whose words they are.
-    role, weight : str
-        Of a quotation, the role of its source, where the body does not say it for all, and its number of words;
-        elsewhere the weight, where it is not 1.
-    place, href : str
-        Id of the sentence, which begins with that of the article, and the link to it where its text is on the page.
-    voice, actor, polarity, act : str
-        The same for programs. The first two are None where the body says them; the others are empty where it is
-        asserted, or to say.
+    The id of a passage is ``e`` and its number.
     """
 
     number: int
-    words: str
-    entry: str
-    whose: str
-    role: str
-    weight: str
-    place: str
+    sentence: str
     href: str
-    voice: str | None
-    actor: str | None
-    polarity: str = ""
-    act: str = ""
-    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words in one or more places.
+
+    Parameters
+    ----------
+    surface : str
+        As they are written.
+    entry, act : str
+        The entry of the lexicon, where it is written otherwise; what a source is shown to do by speaking, where it is
+        more than to say.
+    places : tuple of Place
+    """
+
+    surface: str
+    entry: str
+    act: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """All passages in one voice.
+
+    Parameters
+    ----------
+    whose : str
+        Whose words they are, for readers; empty where the outlet itself speaks of nobody.
+    actor, target : str
+        Ids of who speaks, is introduced or acts, and of who is acted upon.
+    denied : bool
+        Whether they are brought up to be denied, where the id of the body does not say it.
+    weight : str
+        Of each, where it is not 1.
+    words : tuple of Words
+        The most frequent first.
+    """
+
+    whose: str
+    actor: str
+    target: str
+    denied: bool
+    weight: str
+    words: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PassageBody:
-    """Rows of one group that a number can point to, with what most of them share; `role` is that of all."""
+    """Rows that a number can point to; the id names the group and what they have in common."""
 
     id: str
-    group: str
     header: Phrase
-    lines: tuple[PassageLine, ...]
-    voice: str
-    actor: str
-    role: str
-    stance: str = ""
+    rows: tuple[PassageRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PassageTable:
-    """All evidence of one label, or all quotations of one source.
+    """All evidence of one label.
 
     Parameters
     ----------
     id, title : str
     total : Number
-        How many rows.
-    scorer, label, lexicon, actor : str
-        What all rows share; `lexicon` is that of most, and left off the front of their entries.
-    bodies : tuple of PassageBody
-        Group by group.
+        How many passages.
     summary : Phrase
         What stands beside the title while the table is closed.
+    scorer, label, lexicon : str
+        What all passages share; `lexicon` is that of most, and left off the front of their entries.
+    column : str
+        What the heads of the rows say.
+    bodies : tuple of PassageBody
+        Group by group.
     """
 
     id: str
     title: str
     total: Number
+    summary: Phrase
     scorer: str
     label: str
     lexicon: str
-    actor: str
+    column: str
     bodies: tuple[PassageBody, ...]
-    summary: Phrase
 
 
 def evidence_tables(catalog: Catalog, linked: bool) -> tuple[PassageTable, ...]:
@@ -134,7 +155,8 @@ def evidence_tables(catalog: Catalog, linked: bool) -> tuple[PassageTable, ...]:
 def _table(
     catalog: Catalog, identifier: str, title: str, scorer: str, label: str, found: Sequence[Found], linked: bool
 ) -> PassageTable:
-    lexicon = _usual([row.evidence.entry.partition("#")[0] for row in found] or [""]) or ""
+    lexicons = Counter(row.evidence.entry.partition("#")[0] for row in found)
+    lexicon = max(lexicons, key=lambda name: (lexicons[name], name), default="")
     buckets: dict[tuple[str, str], list[Found]] = {}
     for row in found:
         buckets.setdefault((row.group.id, row.bucket), []).append(row)
@@ -144,16 +166,14 @@ def _table(
             rows = buckets.get((group.id, bucket), [])
             if rows:
                 shown = sample_of(catalog, rows, linked)
-                body = body_of(
-                    f"{identifier}-{group.id}-{bucket}",
-                    group,
-                    (*_header(group, bucket, len(rows)), *sampled(rows, shown)),
-                    [_line(catalog, row, lexicon, linked) for row in shown],
+                header = (*_header(group, bucket, len(rows)), *sampled(rows, shown))
+                bodies.append(
+                    PassageBody(f"{identifier}-{group.id}-{bucket}", header, _rows(catalog, shown, lexicon, linked))
                 )
-                bodies.append(replace(body, stance=bucket if scorer in ("reporting", "agency") else ""))
     total = counted(f"{label or scorer}_passages", len(found))
     summary = phrase(f" {noun(len(found), 'passage')}")
-    return PassageTable(identifier, title, total, scorer, label, lexicon, "", tuple(bodies), summary)
+    column = COLUMNS.get(scorer, COLUMNS["frames"])
+    return PassageTable(identifier, title, total, summary, scorer, label, lexicon, column, tuple(bodies))
 
 
 def sample_of(catalog: Catalog, rows: Sequence[Found], linked: bool) -> Sequence[Found]:
@@ -169,69 +189,70 @@ def sampled(rows: Sequence[Found], shown: Sequence[Found]) -> Phrase:
     return phrase(f"; {len(shown)} of them, evenly drawn (framing evidence lists all)")
 
 
-def body_of(identifier: str, group: GroupEntry, header: Phrase, lines: Sequence[PassageLine]) -> PassageBody:
-    """What most rows share is said once, by the body; only the others speak for themselves."""
-    voice = _usual(line.voice for line in lines)
-    actor = _usual(line.actor for line in lines)
-    role = lines[0].role if len({line.role for line in lines}) == 1 else ""
-    usual = VOICES.get(voice or "", "")
-    if any(line.whose.startswith(usual) for line in lines if line.whose):
-        rest = "" if all(line.whose.startswith(usual) for line in lines) else " where nothing else is said"
-        header = (*header, *phrase(f", {usual}{rest}"))
-    lean = tuple(
-        replace(
-            line,
-            whose=line.whose.removeprefix(usual).removeprefix(": "),
-            voice=None if line.voice == voice else line.voice,
-            actor=None if line.actor == actor else line.actor,
-            role="" if role else line.role,
+def _rows(catalog: Catalog, found: Sequence[Found], lexicon: str, linked: bool) -> tuple[PassageRow, ...]:
+    """Evidence of one bucket, voice by voice and word by word; the most frequent first."""
+    gathered: dict[PassageRow, dict[Words, list[Place]]] = {}
+    for each in found:
+        gathered.setdefault(_row(catalog, each), {}).setdefault(_words(each, lexicon), []).append(
+            place_of(each, linked)
         )
-        for line in lines
+    rows = []
+    for row, places in gathered.items():
+        words = [replace(form, places=tuple(where)) for form, where in places.items()]
+        rows.append(replace(row, words=tuple(sorted(words, key=lambda form: -len(form.places)))))
+    return tuple(sorted(rows, key=lambda row: -sum(len(form.places) for form in row.words)))
+
+
+def place_of(row: Found, linked: bool) -> Place:
+    """Where a passage stands; `linked` if the texts are on the page."""
+    return Place(row.number, row.sentence, f"#{row.sentence}" if linked else "")
+
+
+def _row(catalog: Catalog, row: Found) -> PassageRow:
+    found = row.evidence
+    return PassageRow(
+        whose=_whose(catalog, row),
+        actor=found.actor or "",
+        target=found.target or "",
+        denied=found.polarity == "denied" and row.bucket != "denied",
+        weight="" if found.weight == 1 else count(found.weight),
+        words=(),
     )
-    return PassageBody(identifier, group.id, header, lean, voice or "", actor or "", role)
 
 
-def _usual(values: Iterable[str | None]) -> str | None:
-    counted_values = Counter(values)
-    return max(counted_values, key=lambda value: (counted_values[value], value or ""))
-
-
-def _header(group: GroupEntry, bucket: str, rows: int) -> Phrase:
-    named = BUCKETS | TELLINGS
-    return phrase(Name(group.name), f", {named.get(bucket, f'{bucket} words')}: ", counted("rows", rows))
-
-
-def _line(catalog: Catalog, row: Found, lexicon: str, linked: bool) -> PassageLine:
+def _words(row: Found, lexicon: str) -> Words:
     found = row.evidence
     entry = found.entry.removeprefix(f"{lexicon}#")
     if found.scorer == "agency":  # its form says more than its lexicon
         entry = entry.rpartition("#")[2]
     act = found.label.partition(":")[2]
-    return PassageLine(
-        number=row.number,
-        words=shortened(found.surface, LONGEST_SURFACE),
+    return Words(
+        surface=shortened(found.surface, LONGEST_SURFACE),
         entry="" if entry == found.surface.lower() else entry,
-        whose=_whose(catalog, row),
-        role="",
-        weight="" if found.weight == 1 else count(found.weight),
-        place=row.sentence,
-        href=f"#{row.sentence}" if linked else "",
-        voice=found.voice,
-        actor=found.actor or "",
-        polarity="denied" if found.polarity == "denied" else "",
         act="" if act == USUAL_ACT else act,
-        target=found.target or "",
+        places=(),
     )
 
 
+def _header(group: GroupEntry, bucket: str, rows: int) -> Phrase:
+    named = BUCKETS | TELLINGS
+    return phrase(Name(group.name), f", {named.get(bucket, f'{bucket} words')}: {count(rows)}")
+
+
 def _whose(catalog: Catalog, row: Found) -> str:
-    """Whose words they are; of reporting words, whose words they introduce; of deeds, who acts on whom."""
+    """Whose words they are; of reporting words, whose words they introduce; of deeds, who acts on whom.
+
+    What a source is given to say ends with how.
+    """
     found = row.evidence
-    if found.scorer == "reporting":
-        return catalog.actor(found.actor) if found.actor else ""
+    name = catalog.actor(found.actor) if found.actor else ""
     if found.scorer == "agency":
-        ends = (catalog.actor(found.actor) if found.actor else "", catalog.actor(found.target) if found.target else "")
-        return " → ".join(ends) if any(ends) else ""
-    if found.own:
-        return ""
-    return f"{VOICES[found.voice]}: {catalog.actor(found.actor)}" if found.actor else VOICES[found.voice]
+        target = catalog.actor(found.target) if found.target else ""
+        name = f"{name or '…'} → {target or '…'}" if name or target else ""
+    elif found.scorer == "reporting":
+        name = name or "unresolved"
+    if found.voice == "narration":
+        return name or ("own voice" if row.bucket == "denied" and found.scorer != "agency" else "")
+    if found.scorer in ("agency", "reporting"):
+        return f"{name}{', ' if name else ''}in words {VOICES[found.voice]}"
+    return f"{name or 'unresolved'}, {VOICES[found.voice]}"

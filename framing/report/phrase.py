@@ -45,7 +45,7 @@ class Number:
     text : str
         What is shown.
     value, numerator, denominator : str
-        In full precision; `value` is empty where nothing could be counted.
+        For programs; `value` is empty where nothing could be counted, and rounded where it is a quotient of the others.
     measure : str
         Name of the measure.
     group, article, actor, label : str
@@ -68,6 +68,12 @@ class Number:
     label: str = ""
     href: str = ""
     amount: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a count of which the row and the column around it say everything."""
+        told = self.measure or self.denominator or self.group or self.article or self.actor or self.label or self.amount
+        return not told and self.text.replace(",", "") == self.value
 
 
 Piece: TypeAlias = Text | Name | Link | Number

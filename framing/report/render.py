@@ -16,6 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from framing import resources
+from framing.report.lean import lean
 from framing.report.view import ReportView
 
 PAGE, STYLE, SCRIPT = "page.html.jinja", "style.css.jinja", "report.js"
@@ -81,4 +82,4 @@ def render(view: ReportView) -> str:
     templates = environment()
     style = templates.get_template(STYLE).render(view=view)
     script = templates.get_template(SCRIPT).render(view=view)
-    return templates.get_template(PAGE).render(view=replace(view, policy=policy(style, script)))
+    return lean(templates.get_template(PAGE).render(view=replace(view, policy=policy(style, script))))

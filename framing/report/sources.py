@@ -115,13 +115,16 @@ def _figure(sources: Sources, what: str) -> Figure:
     if what == "quotations":
         title, subtitle = _headline(sources), "Shares of quotations, however long."
     else:
-        title, subtitle = phrase("The same, by the length of what is quoted"), "Shares of quoted words."
+        title, subtitle = (
+            phrase("The same, by the length of what is quoted"),
+            "Shares of quoted words; colours as above.",
+        )
     used = [source for source in sources.classes if source != OTHER or _others(sources)]
     return Figure(
         f"fig-{what}",
         title,
         subtitle,
-        tuple(Key(sources.hue(source), sources.title(source)) for source in used),
+        tuple(Key(sources.hue(source), sources.title(source)) for source in used) if what == "quotations" else (),
         stack=stack(f"s-{what}", name, subtitle, "; ".join(said), rows),
         table=_table(sources, what, used),
     )
@@ -144,7 +147,9 @@ def _table(sources: Sources, what: str, used: Sequence[str]) -> Table:
     noun = "quotations" if what == "quotations" else "quoted words"
     titles = tuple(sources.title(source) for source in used)
     caption = f"Shares of {noun}, in brackets their number; each figure leads to the quotations"
-    return table(f"t-{what}", caption, catalog.one.capitalize(), titles, rows)
+    return table(
+        "t-quotations" if what == "quotations" else "t-quoted", caption, catalog.one.capitalize(), titles, rows
+    )
 
 
 def _share(sources: Sources, what: str, source: str, entry: GroupEntry) -> Number:

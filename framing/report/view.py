@@ -11,6 +11,7 @@ from framing.report.method import Citation, Method, Origin
 from framing.report.options import Texts, Theme
 from framing.report.passages import PassageTable
 from framing.report.phrase import Phrase
+from framing.report.quotations import QuotationTable
 from framing.report.section import Section
 from framing.report.texts import TextView
 
@@ -67,7 +68,7 @@ class ReportView:
     compared: Compared
     openings: tuple[Opening, ...]
     sections: tuple[Section, ...]
-    quotations: tuple[PassageTable, ...]
+    quotations: tuple[QuotationTable, ...]
     articles: tuple[TextView, ...]
     marks: tuple[Mark, ...]
     evidence: tuple[PassageTable, ...]

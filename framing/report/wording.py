@@ -55,9 +55,9 @@ def count(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 
-def exact(value: float | None) -> str:
+def exact(value: float | None, digits: int = 6) -> str:
     """For programs: enough digits to reconcile, nothing where there is no number."""
-    return "" if value is None or math.isnan(value) else format(value, ".6g")
+    return "" if value is None or math.isnan(value) else format(value, f".{digits}g")
 
 
 def written(measure: Measure, unit: str) -> str:
@@ -75,7 +75,8 @@ def number(measure: Measure, unit: str, *, about: About = EVERYTHING, href: str 
     """A measure as it is printed; one without passages leads nowhere. `amount` adds how many there are."""
     return Number(
         written(measure, unit),
-        exact(measure.value),
+        # A quotient stands beside the numbers it is made of.
+        exact(measure.value, 4 if measure.denominator and measure.value < 1000 else 6),
         measure.name,
         exact(measure.numerator),
         exact(measure.denominator),

@@ -1,7 +1,7 @@
 """A page read back: its rows of evidence, the figures it prints, and what each of them must be.
 
 Whatever an element does not say itself, the head of its column says, then the elements around it; ``*`` in a head
-stands for the label of the body.
+stands for the label of the body. Of evidence, the id of the body names the group and what its rows have in common.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 
 import lxml.html
 
+VOICES = {"quoted": "direct", "paraphrased": "indirect", "partly quoted": "mixed"}
 OFFICIAL = {"government", "military", "legislature", "judiciary", "international organisation"}
 
 
@@ -93,52 +94,100 @@ class Page:
 
     def __init__(self, html: str) -> None:
         self.root = lxml.html.document_fromstring(html)
-        self.rows = [self._row(tr) for tr in self.root.xpath('//table[@class="hits"]//tr[@id]')]
+        passages = self.root.xpath('//table[@class="hits"]//td//*[starts-with(@id, "e")]')
+        self.rows = [self._row(element) for element in passages]
         self.numbers = list(self._numbers())
         heads = self.root.xpath('//table[caption[@id="t-quotations"]]/thead//th/@data-actor')
         # The actors with a class of their own in the figures.
         self._largest = {actor for actor in heads if actor not in ("other", "unnamed", "unresolved")}
         self._articles = [each for each in self.numbers if around(each.element, "aria-labelledby") == "t-articles"]
 
-    def _row(self, tr: Any) -> Row:
-        cells = ["".join(cell.xpath(".//text()[not(parent::small)]")).strip() for cell in tr.xpath("./td")]
-        cells += [""] * (3 - len(cells))
-        link = tr.xpath(".//a/@href") or [f"#{text}" for text in tr.xpath(".//small/text()")]
+    def _row(self, element: Any) -> Row:
+        tr = next(element.iterancestors("tr"))
+        body = tr.getparent().get("id")
+        _, group, *bucket = body.split("-")
+        place = element.get("href") or "#" + (element.xpath("./small/text()") or [element.text])[0]
+        common = {"group": group, "sentence": place.removeprefix("#"), "body": body, "actor": around(tr, "data-actor")}
         scorer = around(tr, "data-scorer")
-        stance = around(tr, "data-stance")
         if scorer == "sources":
-            weight, role = float(cells[4].replace(",", "")), (cells[3] or around(tr, "data-role")).lower()
-        else:
-            weight, role = float(tr.get("data-weight", "1")), ""
+            _, verb, length, how, role = ["".join(cell.itertext()).strip() for cell in tr.xpath("./td")] + [""] * (
+                5 - len(tr.xpath("./td"))
+            )
+            return Row(
+                scorer=scorer,
+                label="",
+                entry=verb,
+                voice=VOICES[how] if how else around(tr, "data-voice"),
+                polarity="asserted",
+                role={"–": ""}.get(role, role or around(tr, "data-role")),
+                weight=float(length.replace(",", "")),
+                **common,
+            )
+        entry, _, act = self._note(element).partition("→")
+        whose = "".join(tr.xpath("./th")[0].itertext()).strip()
+        how = re.search(r"(?:partly quoted|quoted|paraphrased)$", whose)
+        denied = tr.get("data-polarity") or ("denied" if bucket == ["denied"] else "asserted")
         return Row(
             scorer=scorer,
-            label=(f"{stance}:{tr.get('data-act', 'say')}" if scorer == "reporting" else stance)
-            or around(tr, "data-label"),
-            entry=cells[1] or cells[0].lower(),
-            voice=around(tr, "data-voice"),
-            polarity=tr.get("data-polarity", "asserted"),
-            actor=around(tr, "data-actor"),
-            role=role,
-            group=around(tr, "data-group"),
-            sentence=link[0].removeprefix("#"),
-            weight=weight,
-            body=tr.getparent().get("id"),
+            label={"reporting": f"{bucket[0]}:{act.strip() or 'say'}", "agency": bucket[0]}.get(
+                scorer, around(tr, "data-label")
+            ),
+            entry=entry.strip() or self._surface(element).lower(),
+            voice=VOICES[how[0]] if how else "narration",
+            polarity=denied,
+            role="",
+            weight=float(tr.get("data-weight", "1")),
             target=tr.get("data-target", ""),
+            **common,
         )
 
+    def _first(self, element: Any) -> Any:
+        """The first passage with the same words: further places stand small behind it."""
+        around_it = element.getparent()
+        return next(around_it.itersiblings(preceding=True)) if around_it.tag == "small" else element
+
+    def _surface(self, element: Any) -> str:
+        return str(self._first(element).text).strip()
+
+    def _note(self, element: Any) -> str:
+        """What stands in italics behind the words: the entry, where it differs, and the act."""
+        for each in self._first(element).itersiblings():
+            if each.tag != "small":
+                return str(each.text_content()) if each.tag == "i" else ""
+        return ""
+
+    def _group(self, element: Any) -> str:
+        """The group of a body of evidence, which its id names."""
+        body = next(element.iterancestors("tbody"), None)
+        return "" if body is None or not body.get("id") else str(body.get("id").split("-")[1])
+
     def _numbers(self) -> Iterator[Printed]:
-        for element in self.root.xpath("//data | //text[@data-value]"):
+        for element in self.root.xpath('//table[@class="hits"]//tbody/tr[1]/th[not(.//data)]'):
+            # The head of a body ends with the number of its passages, and what may be said of them.
+            if found := re.search(r": ([\d,]+)(?:$|;)", str(element.xpath("string(bdi/following-sibling::text()[1])"))):
+                yield Printed(
+                    element, found[1], float(found[1].replace(",", "")), "rows", None, None, self._group(element), "",
+                    "", "", "",
+                )  # fmt: skip
+        for element in self.root.xpath("//data | //text[@data-value] | //td[not(.//data)]"):
             value = element.get("value", element.get("data-value"))
             link = next((each for each in element.iterancestors("a")), None)
+            tail = re.match(r" \([\d,.]+\)", element.tail or "")
+            if element.tag == "td":
+                # A count alone in a cell is a figure of what its column says.
+                if not _head(element, "data-measure") or not re.fullmatch(r"[\d,]+", element.text_content().strip()):
+                    continue
+                value = element.text_content().replace(",", "")
+                link = element.find("a")
             n, _, d = (element.get("data-n") or "").partition("/")
             yield Printed(
                 element=element,
-                text=element.text_content().strip(),
+                text=element.text_content().strip() + (tail[0] if tail else ""),
                 value=float(value) if value else math.nan,
                 measure=said(element, "data-measure"),
                 numerator=float(n) if n else None,
                 denominator=float(d) if d else None,
-                group=around(element, "data-group"),
+                group=around(element, "data-group") or self._group(element),
                 article=around(element, "data-article"),
                 actor=said(element, "data-actor"),
                 label=said(element, "data-label"),
@@ -208,9 +257,7 @@ class Page:
     def _plain(self, number: Printed, quotations: list[Row]) -> tuple[float, float | None] | None:
         name, group = number.measure, number.group
         if name == "rows":
-            return len(
-                [row for row in self.rows if row.body == next(number.element.iterancestors("tbody")).get("id")]
-            ), None
+            return sum(row.body == next(number.element.iterancestors("tbody")).get("id") for row in self.rows), None
         if name == "verb":
             return self._verbs(number), None
         if name == "quotations":

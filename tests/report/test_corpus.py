@@ -87,3 +87,9 @@ def test_every_link_leads_somewhere(root):
 def test_same_story_pages_have_none_of_it(page):
     assert 'id="differences"' not in page
     assert "95% interval" not in page
+
+
+def test_ids_are_unique_here_too(root):
+    ids = root.xpath("//@id")
+
+    assert len(ids) == len(set(ids))

@@ -62,7 +62,7 @@ def test_segments_joined_are_the_text(made: ModuleType, pieces: list[str]) -> No
 def test_tags_stripped_from_the_page_leave_the_text(page: str, comparison: Comparison) -> None:
     articles = [scored.document.article for scored in comparison.articles]
     for at, article in enumerate(articles, 1):
-        html = re.search(rf'<details class="text" id="a{at}".*?<article[^>]*>(.*?)</article>', page, re.DOTALL)
+        html = re.search(rf"<details class=text id=a{at}[ >].*?<article[^>]*>(.*?)</article>", page, re.DOTALL)
         assert html
         text = unescape(re.sub(r"<[^>]*>", "", html[1]))
         assert text == (article.text if article.title_span else article.title + article.text)

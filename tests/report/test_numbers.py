@@ -38,6 +38,10 @@ def shown(text: str) -> tuple[float, float, int | None]:
     return number, 0.0500001 if found[3] else 0.5000001 if number >= 99 else 1e-9, amount
 
 
+# A quotient is printed for programs with four digits, beside the exact numbers it is made of.
+ROUNDED = 5.1e-4
+
+
 def check(read: Any) -> None:
     """Compare each figure with the rows, with its own parts and with what is printed."""
     assert len(read.numbers) > 50
@@ -61,10 +65,11 @@ def check(read: Any) -> None:
             assert number.value == pytest.approx(numerator, rel=1e-5), where
             continue
         scale = 1000 if number.measure.endswith("_per_1000") else 1
-        assert number.value == pytest.approx(scale * numerator / denominator, rel=1e-5), where
+        assert number.value == pytest.approx(scale * numerator / denominator, rel=ROUNDED), where
         if number.denominator is not None:
             assert number.numerator == pytest.approx(numerator, rel=1e-5), where
             assert number.denominator == denominator, where
+            assert number.value == pytest.approx(scale * number.numerator / number.denominator, rel=ROUNDED), where
 
 
 def test_every_figure_is_a_sum_over_the_rows(read: Any) -> None:
@@ -89,7 +94,9 @@ def test_every_figure_is_that_of_the_comparison(read: Any, comparison: Compariso
     for number in read.numbers:
         measures = {measure.name: measure for measure in groups[number.group].measures} if number.group else {}
         if number.measure in measures and not number.actor and not number.article:
-            assert number.value == pytest.approx(measures[number.measure].value, rel=1e-5, nan_ok=True), number.measure
+            assert number.value == pytest.approx(measures[number.measure].value, rel=ROUNDED, nan_ok=True), (
+                number.measure
+            )
             compared += 1
     assert compared > 40
 
@@ -130,11 +137,14 @@ def test_a_figure_leads_to_exactly_its_rows(read: Any) -> None:
 @pytest.mark.parametrize("section", ["findings", "frames", "voices", "sources", "verbs", "hedging", "readability"])
 def test_no_figure_stands_outside_its_data(read: Any, section: str) -> None:
     element = read.root.get_element_by_id(section)
+    known = {id(number.element) for number in read.numbers}
     for cell in element.xpath(
         './/td[not(ancestor-or-self::*/@aria-hidden)] | .//ol[@class="findings"]/li/p[1] | .//figcaption/h3'
     ):
         for text in cell.xpath(".//text()[not(ancestor::data)]"):
-            assert not re.search(r"\d", text.replace("1,000 words", "")), text
+            # The number of passages behind a figure is read with it.
+            rest = re.sub(r"^ \([\d,.]+\)", "", text) if text.is_tail and text.getparent().tag == "data" else text
+            assert id(cell) in known or not re.search(r"\d", rest.replace("1,000 words", "")), text
 
 
 def test_bars_say_what_their_table_says(read: Any) -> None:
