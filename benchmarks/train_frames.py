@@ -22,7 +22,7 @@ import sklearn
 
 from framing.article import Article
 from framing.learned import fit as fitting
-from framing.learned.denial import facts
+from framing.learned.denial import Surroundings
 from framing.learned.examples import examples
 from framing.learned.model import Blend, Model, expit
 from framing.learned.store import save
@@ -83,8 +83,8 @@ def denials(rows: Sequence[dict[str, Any]], file: Path) -> None:
                 terms.setdefault(at, []).append((start, end, term.entry.negatable))
             # Without a term, the judgement is over the sentence.
             for at, spans in (terms or {0: [_middle(passage)]}).items():
-                found = facts(passage, passage.sentences[at], label, spans)
-                if found is not None:
+                found = Surroundings(passage, passage.sentences[at]).facts(label, spans)
+                if found:
                     known.append(dict.fromkeys(found, 1.0))
                     outcomes.append(polarity == "denied")
                     settings.append(row["setting"])

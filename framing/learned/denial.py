@@ -47,6 +47,7 @@ _TRIGGERS = frozenset(
 _SILENT = frozenset("declined declines decline refused refuses refuse".split())
 _WORDLESS = [[word] for word in "comment say answer elaborate speculate".split()]
 _NEGATIONS = frozenset("no not n't 't nobody never cannot nor neither".split())
+_SEEMING = _SILENT | _NEGATIONS
 _UNDONE = frozenset("doubt doubts doubted deny denies denied rule rules ruled dispute disputes disputed".split())
 _TURNS = frozenset("but while although though however despite".split())
 _NEAR, _FAR = 3, 8
@@ -54,72 +55,107 @@ _NEAR, _FAR = 3, 8
 DENIED, DENIED_OUTSIDE = 0.55, 0.8
 
 
-def may_deny(words: Sequence[str]) -> bool:
-    """Whether any of the words of a sentence could deny something."""
-    return not _TRIGGERS.isdisjoint(words)
+# Where a word stands to the words of the frame, and what the fact is then called.
+_NAMES = {
+    (reach, way): {word: f"{reach} {way} {word}" for word in WORDS}
+    for reach in ("near", "far")
+    for way in ("before", "after")
+}
+_HAS = {word: f"has {word}" for word in WORDS}
 
 
-def facts(passage: Passage, sentence: Sentence, label: str, terms: Sequence[tuple[int, int, bool]]) -> set[str] | None:
-    """What speaks for or against a denial.
+class Surroundings:
+    """What stands around the words of a frame in a sentence: taken apart once, however many frames it has.
 
     Parameters
     ----------
     passage : Passage
     sentence : Sentence
-    label : str
-        The frame.
-    terms : sequence of (int, int, bool)
-        Offsets of the words that carry the frame in the sentence, and whether "no X" would deny it.
-
-    Returns
-    -------
-    set of str or None
-        None where nothing in the sentence could deny anything.
     """
-    starts, words = passage.tokens.starts, passage.tokens.words
-    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-    words = ["", *_plain(words[first:last])]
-    first, last, before = 1, len(words), first - 1
-    inside = set(words)
-    denied = [negatable and passage.denied.overlaps(start, end) for start, end, negatable in terms]
-    if not any(denied) and (inside.isdisjoint(_TRIGGERS) or not any(negatable for *_, negatable in terms)):
+
+    __slots__ = ("_acts", "_denied", "_first", "_inside", "_sentence", "_starts", "_words")
+
+    def __init__(self, passage: Passage, sentence: Sentence) -> None:
+        self._starts = passage.tokens.starts
+        self._first = bisect_left(self._starts, sentence.start)
+        self._words = _plain(passage.tokens.words[self._first : bisect_left(self._starts, sentence.end)])
+        self._inside = {"", *self._words}
+        self._denied = passage.denied
+        self._sentence = sentence
+        middle = (sentence.start + sentence.end) / 2
+        # Each act with whether it comes early.
+        self._acts = [
+            (cue.act, cue.start < middle)
+            for cue in passage.cues
+            if sentence.start <= cue.start < sentence.end
+            and not (cue.act == "deny" and keeps_silent(passage.folded, cue.end))
+        ]
+
+    def facts(self, label: str, terms: Sequence[tuple[int, int, bool]]) -> set[str]:
+        """What speaks for or against a denial.
+
+        Parameters
+        ----------
+        label : str
+            The frame.
+        terms : sequence of (int, int, bool)
+            Offsets of the words that carry the frame in the sentence, and whether "no X" would deny it.
+
+        Returns
+        -------
+        set of str
+            Empty where nothing in the sentence could deny the frame.
+        """
+        inside = self._inside
+        denied = [negatable and self._denied.overlaps(start, end) for start, end, negatable in terms]
+        if not any(denied) and (inside.isdisjoint(_TRIGGERS) or not any(negatable for *_, negatable in terms)):
+            return set()
+        cover = "all denied" if all(denied) else "some denied" if any(denied) else "none denied"
+        found = {f"frame {label}", f"voice {self._sentence.voice}", cover}
+        if denied[0]:
+            found.add("first denied")
+        if denied[-1]:
+            found.add("last denied")
+        for act, early in self._acts:
+            found.update((f"act {act}", f"{cover}, act {act}"))
+            if early:
+                found.add(f"early {act}")
+        words, starts, first = self._words, self._starts, self._first
+        for start, end, _ in terms:
+            low, high = bisect_left(starts, start) - first, bisect_left(starts, end) - first
+            for part, reach, way in (
+                (words[max(0, low - _NEAR) : low], "near", "before"),
+                (words[max(0, low - _FAR) : max(0, low - _NEAR)], "far", "before"),
+                (words[high : high + _NEAR], "near", "after"),
+                (words[high + _NEAR : high + _FAR], "far", "after"),
+            ):
+                names = _NAMES[reach, way]
+                found.update([names[word] for word in part if word in names])
+        found.update([_HAS[word] for word in inside & WORDS])
+        found.update([f"{cover}, has {word}" for word in inside & _TRIGGERS])
+        for word in _TURNS & inside:
+            at = starts[first + words.index(word)]
+            found.add(f"{cover}, turn {'before' if at < terms[0][0] else 'after' if at > terms[-1][0] else 'among'}")
+        return found
+
+
+def surroundings(passage: Passage, sentence: Sentence) -> Surroundings | None:
+    """What may deny the frames of a sentence; None where none of its words could, and none stands under a denial."""
+    starts = passage.tokens.starts
+    words = passage.tokens.words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+    if _TRIGGERS.isdisjoint(words) and not passage.denied.overlaps(sentence.start, sentence.end):
         return None
-    found = {f"frame {label}", f"voice {sentence.voice}"}
-    cover = "all denied" if all(denied) else "some denied" if any(denied) else "none denied"
-    found.add(cover)
-    if denied[0]:
-        found.add("first denied")
-    if denied[-1]:
-        found.add("last denied")
-    middle = (sentence.start + sentence.end) / 2
-    for cue in passage.cues:
-        if sentence.start <= cue.start < sentence.end and not (
-            cue.act == "deny" and keeps_silent(passage.folded, cue.end)
-        ):
-            found.add(f"act {cue.act}")
-            found.add(f"{cover}, act {cue.act}")
-            if cue.start < middle:
-                found.add(f"early {cue.act}")
-    for start, end, _ in terms:
-        low, high = bisect_left(starts, start) - before, bisect_left(starts, end) - before
-        for way, (near, far) in (
-            ("before", (words[max(first, low - _NEAR) : low], words[max(first, low - _FAR) : max(first, low - _NEAR)])),
-            ("after", (words[high : min(last, high + _NEAR)], words[min(last, high + _NEAR) : min(last, high + _FAR)])),
-        ):
-            found.update([f"near {way} {word}" for word in near if word in WORDS])
-            found.update([f"far {way} {word}" for word in far if word in WORDS])
-    found.update(f"has {word}" for word in inside & WORDS)
-    found.update(f"{cover}, has {word}" for word in inside & _TRIGGERS)
-    for word in _TURNS & inside:
-        at = starts[before + words.index(word)]
-        found.add(f"{cover}, turn {'before' if at < terms[0][0] else 'after' if at > terms[-1][0] else 'among'}")
-    return found
+    return Surroundings(passage, sentence)
 
 
 def _plain(words: Sequence[str]) -> list[str]:
     """The words without those that only seem to deny: "nobody doubts", "did not rule out", "declined to comment"."""
     found = list(words)
+    if _SEEMING.isdisjoint(words):
+        return found
     for at, word in enumerate(words):
+        if word not in _SEEMING:
+            continue
         if word in _SILENT and words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] in _WORDLESS:
             found[at] = ""
         elif word in _NEGATIONS:
@@ -150,9 +186,9 @@ class Denial:
         """Whether a sentence that has these facts denies its frame.
 
         Where no word that carries the frame stands under a denial, the denial is likely of something else, and more is
-        asked for.
+        asked for. Where there are no facts, nothing denies it.
         """
-        return self.probability(found) >= (DENIED_OUTSIDE if "none denied" in found else DENIED)
+        return bool(found) and self.probability(found) >= (DENIED_OUTSIDE if "none denied" in found else DENIED)
 
     def probability(self, found: Iterable[str]) -> float:
         """Of a denial, given facts."""

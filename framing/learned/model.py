@@ -9,7 +9,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -86,14 +85,18 @@ class Blend:
 
 
 class _Spellings(dict[str, int]):
-    """Number of the row of every spelling met; a spelling met first gets its row from the letters inside."""
+    """Number of the row of every spelling met; a spelling that is not known gets its row from the letters inside.
+
+    It is filled as spellings are met, so that it stays small, and quick to look up in.
+    """
 
     def __init__(self, weights: Weights) -> None:
-        super().__init__({word: at for at, word in enumerate(weights.words)})
+        super().__init__()
+        self._known = {word: at for at, word in enumerate(weights.words)}
         self._runs = {run: at for at, run in enumerate(weights.runs)}
         self._run_rows = weights.run_rows
-        self._known = weights.word_rows
-        self.table: Floats = np.concatenate([weights.word_rows, np.zeros((1024, self._known.shape[1]), np.float32)])
+        rows = weights.word_rows
+        self.table: Floats = np.concatenate([rows, np.zeros((1024, rows.shape[1]), np.float32)])
         self._next = len(weights.words)
         # Whether a word is the first (1) or the second (2) of any pair; the last place is that of all other words.
         self.paired = np.zeros(len(weights.words) + 1, np.uint8)
@@ -103,17 +106,22 @@ class _Spellings(dict[str, int]):
             self.paired[second] |= 2
 
     def __missing__(self, spelling: str) -> int:
-        plain = normal(spelling)
-        if plain != spelling and plain in self:
-            self[spelling] = self[plain]
-            return self[plain]
+        at = self._known.get(spelling)
+        if at is None:
+            plain = normal(spelling)
+            at = self._known.get(plain)
+            if at is None:
+                at = self._known[plain] = self._added(plain)
+        self[spelling] = at
+        return at
+
+    def _added(self, plain: str) -> int:
         if self._next == len(self.table):
             self.table = np.concatenate([self.table, np.zeros_like(self.table)])
         at = self._next
         runs = [self._runs[run] for run in letters(plain) if run in self._runs]
         if runs:
             self.table[at] = self._run_rows[runs].sum(axis=0)
-        self[spelling] = at
         self._next += 1
         return at
 
@@ -200,10 +208,8 @@ class Model:
     def scores(self, laid: Laid) -> Scores:
         """Scores of every sentence of some passages."""
         spellings, weights = self._ready(), self.weights
-        words = list(chain.from_iterable([passage.tokens.words for passage in laid.passages]))
-        # One call for all words: the quickest way to ask a dict so many things.
-        found = itemgetter(*words, "", "")(spellings)
-        numbers = np.array(found[:-2], np.int64)
+        words = chain.from_iterable([passage.tokens.words for passage in laid.passages])
+        numbers = np.fromiter(map(spellings.__getitem__, words), np.int64, laid.tokens[-1])
         if self.hides_names:
             at, codes = laid.names()
             numbers[at] = np.array([spellings[name] for name in PLACEHOLDERS])[codes]
@@ -212,12 +218,10 @@ class Model:
         summed = _sums(rows, laid)
         norm = np.sqrt(np.maximum(summed[:, -1], 1e-6))
         raw = summed[:, :-1] / norm[:, None] + weights.bias
-        size = len(weights.signs)
-        known = self._signs
-        seen = {row * size + known[name] for row, name in laid.signs(self.lexicons, known) if name in known}
-        if seen:
-            at_row, at_sign = np.divmod(np.array(sorted(seen)), size)
-            np.add.at(raw, at_row, weights.sign_rows[at_sign])
+        seen = {name: rows for name, rows in laid.signs(self.lexicons, self._signs) if name in self._signs}
+        # One order of adding up gives one result.
+        for name in sorted(seen, key=self._signs.__getitem__):
+            raw[np.unique(seen[name])] += weights.sign_rows[self._signs[name]]
         return Scores(raw.astype(np.float32), rows, norm.astype(np.float32))
 
     def _add_pairs(self, rows: Floats, numbers: NDArray[np.int64], laid: Laid) -> None:

@@ -7,12 +7,14 @@ and not whom news of some year was about.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.evidence import QUOTED_VOICES, Voice
 from framing.lexicon.book import ROLES
 from framing.structure.document import Passage
 
@@ -33,12 +35,13 @@ _CODES = {
 }
 _NAMED = {code: (f"names {name}", f"names {name} twice") for code, name in enumerate(PLACEHOLDERS)}
 _NAMED[_STAYS] = ("names <group>", "names <group> twice")
+_VOICES: tuple[Voice, ...] = ("narration", *QUOTED_VOICES)
 _SHORT, _LONG = 9, 32
 _ENDS = frozenset(".!?…\"'”’)»")
 
 
 class Laid:
-    """The passages of a document end to end, so that arrays are made once a document.
+    """The passages of one or more documents end to end, so that arrays are made once for all of them.
 
     Parameters
     ----------
@@ -46,53 +49,71 @@ class Laid:
 
     Attributes
     ----------
+    bases, rows, tokens : list of int
+        Where each passage begins, and the last ends: offset, number of its first sentence, and of its first token.
+    sentences : list of Sentence
     first, last : array of shape (n_sentences,)
         Tokens of each sentence: number of the first, and after the last.
+    headlines : array of shape (n_sentences,)
+        Which sentences have no full stop or other mark at their end.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.passages = tuple(passages)
-        self.bases = list(accumulate((len(each.text) + 1 for each in passages), initial=0))
-        self.rows = list(accumulate((len(each.sentences) for each in passages), initial=0))
-        self.tokens = list(accumulate((len(each.tokens) for each in passages), initial=0))
-        self.token_starts = self._joined([each.tokens.starts for each in passages])
-        self.sentence_starts = self._joined([each.sentence_starts for each in passages])
-        ends = self._joined([[sentence.end for sentence in each.sentences] for each in passages])
-        self.first = np.searchsorted(self.token_starts, self.sentence_starts)
-        self.last = np.searchsorted(self.token_starts, ends)
-        self.mention_starts = [
-            base + mention.start for base, each in zip(self.bases, passages, strict=False) for mention in each.mentions
-        ]
-        self._mentions = [mention for each in passages for mention in each.mentions]
-        self.codes = [_CODES.get((mention.kind, mention.role), _OTHERWISE) for mention in self._mentions]
-
-    def _joined(self, offsets: Sequence[Sequence[int]]) -> NDArray[np.intp]:
-        found = [np.array(each, np.intp) + base for each, base in zip(offsets, self.bases, strict=False)]
-        return np.concatenate(found) if len(found) != 1 else found[0]
-
-    def sentences_of(self, offsets: Sequence[int]) -> list[int]:
-        """Row of the sentence around each offset, counted end to end."""
-        return list((np.searchsorted(self.sentence_starts, offsets, "right") - 1).tolist())
-
-    def headlines(self) -> NDArray[np.bool_]:
-        """Which sentences have no full stop or other mark at their end."""
-        return np.array(
-            [each.text[sentence.end - 1] not in _ENDS for each in self.passages for sentence in each.sentences], bool
+        self.bases = _summed(len(each.text) + 1 for each in passages)
+        self.rows = _summed(len(each.sentences) for each in passages)
+        self.tokens = _summed(len(each.tokens.starts) for each in passages)
+        self.sentences = list(chain.from_iterable([each.sentences for each in passages]))
+        self._mentions = list(chain.from_iterable([each.mentions for each in passages]))
+        moved = self._moved(np.diff(self.rows))
+        self.sentence_starts = _numbers(chain.from_iterable([each.sentence_starts for each in passages])) + moved
+        self._token_starts = _numbers(chain.from_iterable([each.tokens.starts for each in passages]))
+        self._token_starts += self._moved(np.diff(self.tokens))
+        self.first = np.searchsorted(self._token_starts, self.sentence_starts)
+        self.last = np.searchsorted(self._token_starts, _numbers([each.end for each in self.sentences]) + moved)
+        self.headlines = np.fromiter(
+            [each.text[sentence.end - 1] not in _ENDS for each in passages for sentence in each.sentences], bool
         )
+
+    def _moved(self, sizes: Sequence[int] | NDArray[np.intp]) -> NDArray[np.intp]:
+        """Where the passage of each of a number of things begins, given how many each passage has."""
+        return np.repeat(np.array(self.bases[:-1], np.intp), np.asarray(sizes, np.intp))
+
+    def rows_of(self, offsets: Sequence[Sequence[int]]) -> NDArray[np.intp]:
+        """Rows of the sentences around offsets, counted end to end.
+
+        Parameters
+        ----------
+        offsets : sequence of sequences of int
+            Those of each passage, in its own text.
+        """
+        at = _numbers(chain.from_iterable(offsets)) + self._moved([len(each) for each in offsets])
+        return np.searchsorted(self.sentence_starts, at, "right") - 1
+
+    def rows_of_hits(self, lexicon: str) -> NDArray[np.intp]:
+        """Row of the sentence around each hit of a lexicon."""
+        return self.rows_of([[hit.start for hit in each.hits.get(lexicon, ())] for each in self.passages])
 
     def names(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Tokens that name somebody, by their number, with the number of what stands for them in `PLACEHOLDERS`."""
-        lengths = [mention.end - mention.start for mention in self._mentions]
-        codes, low = np.array(self.codes, np.intp), np.array(self.mention_starts, np.intp)
+        codes = self._codes
+        moved = self._moved([len(each.mentions) for each in self.passages])
+        low = _numbers([mention.start for mention in self._mentions]) + moved
+        high = _numbers([mention.end for mention in self._mentions]) + moved
         shown = codes >= 0
-        codes, low, high = codes[shown], low[shown], (low + np.array(lengths, np.intp))[shown]
-        first, last = np.searchsorted(self.token_starts, low), np.searchsorted(self.token_starts, high)
-        size = last - first
+        first = np.searchsorted(self._token_starts, low[shown])
+        size = np.searchsorted(self._token_starts, high[shown]) - first
         within = np.arange(int(size.sum())) - np.repeat(np.cumsum(size) - size, size)
-        return np.repeat(first, size) + within, np.repeat(codes, size)
+        return np.repeat(first, size) + within, np.repeat(codes[shown], size)
 
-    def signs(self, lexicons: Sequence[str], known: Collection[str] | None = None) -> Iterator[tuple[int, str]]:
-        """Signs with the row of their sentence; one may come twice.
+    @cached_property
+    def _codes(self) -> NDArray[np.intp]:
+        return _numbers([_CODES.get((mention.kind, mention.role), _OTHERWISE) for mention in self._mentions])
+
+    def signs(
+        self, lexicons: Sequence[str], known: Collection[str] | None = None
+    ) -> Iterator[tuple[str, NDArray[np.intp]]]:
+        """Signs with the rows of the sentences that have them; a row may come twice.
 
         Parameters
         ----------
@@ -101,61 +122,59 @@ class Laid:
         known : collection of str, optional
             What a model knows; kinds of signs that it knows none of are not looked for.
         """
-        if not len(self.sentence_starts):
+        if not self.sentences:
             return
-        yield from self._of_sentences()
+        voices = _numbers([_VOICES.index(sentence.voice) for sentence in self.sentences])
+        yield from ((f"voice {voice}", np.flatnonzero(voices == at)) for at, voice in enumerate(_VOICES) if at)
+        words = _numbers([sentence.words for sentence in self.sentences])
+        yield "short", np.flatnonzero(words < _SHORT)
+        yield "long", np.flatnonzero(words > _LONG)
+        yield "no full stop", np.flatnonzero(self.headlines)
+        edges = [[edge for low, high in each.denied.spans for edge in (low, high - 1)] for each in self.passages]
+        yield "denial", self.rows_of(edges)
+        found: dict[str, list[int]] = {}
         if known is None or any(once in known for once, _ in _NAMED.values()):
-            yield from self._of_mentions()
-        cued = known is None or any(name.startswith(("act ", "stance ")) for name in known)
-        for base, passage in zip(self.bases, self.passages, strict=False):
-            if passage.cues and cued:
-                rows = self.sentences_of([base + cue.start for cue in passage.cues])
-                for cue, row in zip(passage.cues, rows, strict=True):
-                    yield row, f"act {cue.act}"
-                    if cue.stance != "neutral":
-                        yield row, f"stance {cue.stance}"
-            if passage.denied:
-                edges = [base + edge for span in passage.denied.spans for edge in (span.start, span.end - 1)]
-                yield from ((row, "denial") for row in self.sentences_of(edges))
-            for name in lexicons:
-                if passage.hits.get(name):
-                    yield from self._of_lexicon(base, passage, name)
+            self._of_mentions(found)
+        if known is None or any(name.startswith(("act ", "stance ")) for name in known):
+            self._of_cues(found)
+        for name in lexicons:
+            self._of_lexicon(name, found)
+        yield from ((name, np.array(rows, np.intp)) for name, rows in found.items())
 
-    def _of_sentences(self) -> Iterator[tuple[int, str]]:
-        row = 0
-        for passage in self.passages:
-            text = passage.text
-            for sentence in passage.sentences:
-                if sentence.voice != "narration":
-                    yield row, f"voice {sentence.voice}"
-                if sentence.words < _SHORT:
-                    yield row, "short"
-                elif sentence.words > _LONG:
-                    yield row, "long"
-                if text[sentence.end - 1] not in _ENDS:
-                    yield row, "no full stop"
-                row += 1
-
-    def _of_mentions(self) -> Iterator[tuple[int, str]]:
-        if not self._mentions:
-            return
+    def _of_mentions(self, found: dict[str, list[int]]) -> None:
         seen: dict[tuple[int, int], str | None] = {}
-        rows = self.sentences_of(self.mention_starts)
-        for row, code, mention in zip(rows, self.codes, self._mentions, strict=True):
+        rows = self.rows_of([[mention.start for mention in each.mentions] for each in self.passages]).tolist()
+        for row, code, mention in zip(rows, self._codes.tolist(), self._mentions, strict=True):
             once, twice = _NAMED[code]
             if (row, code) not in seen:
                 seen[row, code] = mention.actor
-                yield row, once
+                found.setdefault(once, []).append(row)
             elif seen[row, code] != mention.actor:
-                yield row, twice
+                found.setdefault(twice, []).append(row)
 
-    def _of_lexicon(self, base: int, passage: Passage, name: str) -> Iterator[tuple[int, str]]:
-        hits = passage.hits[name]
+    def _of_cues(self, found: dict[str, list[int]]) -> None:
+        rows = self.rows_of([[cue.start for cue in each.cues] for each in self.passages]).tolist()
+        cues = chain.from_iterable([each.cues for each in self.passages])
+        for cue, row in zip(cues, rows, strict=True):
+            found.setdefault(f"act {cue.act}", []).append(row)
+            if cue.stance != "neutral":
+                found.setdefault(f"stance {cue.stance}", []).append(row)
+
+    def _of_lexicon(self, name: str, found: dict[str, list[int]]) -> None:
         seen: dict[int, bool] = {}
-        for hit, row in zip(hits, self.sentences_of([base + hit.start for hit in hits]), strict=True):
-            yield row, f"lexicon {name} twice" if row in seen else f"lexicon {name}"
+        hits = ((hit, each) for each in self.passages for hit in each.hits.get(name, ()))
+        for (hit, passage), row in zip(hits, self.rows_of_hits(name).tolist(), strict=True):
+            found.setdefault(f"lexicon {name} twice" if row in seen else f"lexicon {name}", []).append(row)
             entry = hit.payload.entry
-            yield row, f"group {name}/{entry.group}"
+            found.setdefault(f"group {name}/{entry.group}", []).append(row)
             open_to = not (entry.negatable and passage.denied.overlaps(hit.start, hit.end))
             seen[row] = seen.get(row, False) or open_to
-        yield from ((row, f"only denied {name}") for row, asserted in seen.items() if not asserted)
+        found.setdefault(f"only denied {name}", []).extend(row for row, asserted in seen.items() if not asserted)
+
+
+def _summed(sizes: Iterable[int]) -> list[int]:
+    return list(accumulate(sizes, initial=0))
+
+
+def _numbers(found: Iterable[int]) -> NDArray[np.intp]:
+    return np.fromiter(found, np.intp)
