@@ -36,8 +36,8 @@ WORDS = frozenset(
     calm peaceful peace defensive lawful lawfully legal clear cleared acquitted everyone nowhere hardly neutral exercise
     drill drills routine misunderstanding again anyone anything asked own ever""".split()
 )
-# A sentence without any of these is not asked about.
-_TRIGGERS = frozenset(
+# A sentence that has none of these, and nothing under a denial, denies nothing.
+TRIGGERS = frozenset(
     """no not n't never nor neither nobody none nothing without cannot deny denies denied denying denial reject rejects
     rejected rejecting refuse refuses refused refusing refusal decline declines declined dismiss dismisses dismissed
     false baseless groundless unfounded nonsense hysteria lie lies myth fake invention fabrication absurd untrue unhurt
@@ -108,7 +108,7 @@ class Surroundings:
         """
         inside = self._inside
         denied = [negatable and self._denied.overlaps(start, end) for start, end, negatable in terms]
-        if not any(denied) and (inside.isdisjoint(_TRIGGERS) or not any(negatable for *_, negatable in terms)):
+        if not any(denied) and (inside.isdisjoint(TRIGGERS) or not any(negatable for *_, negatable in terms)):
             return set()
         cover = "all denied" if all(denied) else "some denied" if any(denied) else "none denied"
         found = {f"frame {label}", f"voice {self._sentence.voice}", cover}
@@ -132,20 +132,11 @@ class Surroundings:
                 names = _NAMES[reach, way]
                 found.update([names[word] for word in part if word in names])
         found.update([_HAS[word] for word in inside & WORDS])
-        found.update([f"{cover}, has {word}" for word in inside & _TRIGGERS])
+        found.update([f"{cover}, has {word}" for word in inside & TRIGGERS])
         for word in _TURNS & inside:
             at = starts[first + words.index(word)]
             found.add(f"{cover}, turn {'before' if at < terms[0][0] else 'after' if at > terms[-1][0] else 'among'}")
         return found
-
-
-def surroundings(passage: Passage, sentence: Sentence) -> Surroundings | None:
-    """What may deny the frames of a sentence; None where none of its words could, and none stands under a denial."""
-    starts = passage.tokens.starts
-    words = passage.tokens.words[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-    if _TRIGGERS.isdisjoint(words) and not passage.denied.overlaps(sentence.start, sentence.end):
-        return None
-    return Surroundings(passage, sentence)
 
 
 def _plain(words: Sequence[str]) -> list[str]:
@@ -153,9 +144,7 @@ def _plain(words: Sequence[str]) -> list[str]:
     found = list(words)
     if _SEEMING.isdisjoint(words):
         return found
-    for at, word in enumerate(words):
-        if word not in _SEEMING:
-            continue
+    for at, word in [(at, word) for at, word in enumerate(words) if word in _SEEMING]:
         if word in _SILENT and words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] in _WORDLESS:
             found[at] = ""
         elif word in _NEGATIONS:

@@ -10,13 +10,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.evidence import QUOTED_VOICES, Voice
-from framing.lexicon.book import ROLES
+from framing.learned.words import spellings
+from framing.lexicon.matching import Hit
+from framing.lexicon.terms import Term
+from framing.spans import Span
 from framing.structure.document import Passage
+from framing.structure.nouns import Cue, Mention
+
+_Placed = Hit[Term] | Cue | Mention | Span
+Number = TypeVar("Number", np.float32, np.bool_)
 
 PLACEHOLDERS = ("<body>", "<person>", "<state>")
 _BODY, _PERSON, _STATE = range(3)
@@ -27,12 +36,22 @@ _KINDS = {
     "surname": _PERSON, "group": _STAYS,
 }  # fmt: skip
 _OTHERWISE = _BODY
-# By kind and role: names with a role of their own are those of organisations.
-_CODES = {
-    (kind, role): _BODY if kind in ("name", "demonym") and role not in (None, "government") else code
-    for kind, code in _KINDS.items()
-    for role in (None, *ROLES)
-}
+
+
+class _Codes(dict[tuple[str, str | None], int]):
+    """By kind and role: names with a role of their own are those of organisations."""
+
+    def __missing__(self, kind_and_role: tuple[str, str | None]) -> int:
+        kind, role = kind_and_role
+        self[kind_and_role] = code = (
+            _BODY if kind in ("name", "demonym") and role not in (None, "government") else _KINDS.get(kind, _OTHERWISE)
+        )
+        return code
+
+
+_CODES = _Codes()
+_START = attrgetter("start")
+_KIND_AND_ROLE = itemgetter(Mention._fields.index("kind"), Mention._fields.index("role"))
 _NAMED = {code: (f"names {name}", f"names {name} twice") for code, name in enumerate(PLACEHOLDERS)}
 _NAMED[_STAYS] = ("names <group>", "names <group> twice")
 _VOICES: tuple[Voice, ...] = ("narration", *QUOTED_VOICES)
@@ -71,6 +90,7 @@ class Laid:
         self._token_starts += self._moved(np.diff(self.tokens))
         self.first = np.searchsorted(self._token_starts, self.sentence_starts)
         self.last = np.searchsorted(self._token_starts, _numbers([each.end for each in self.sentences]) + moved)
+        self.spellings = spellings()
         self.headlines = np.fromiter(
             [each.text[sentence.end - 1] not in _ENDS for each in passages for sentence in each.sentences], bool
         )
@@ -79,27 +99,73 @@ class Laid:
         """Where the passage of each of a number of things begins, given how many each passage has."""
         return np.repeat(np.array(self.bases[:-1], np.intp), np.asarray(sizes, np.intp))
 
-    def rows_of(self, offsets: Sequence[Sequence[int]]) -> NDArray[np.intp]:
-        """Rows of the sentences around offsets, counted end to end.
+    def rows_of(self, found: Sequence[Sequence[_Placed]]) -> NDArray[np.intp]:
+        """Row of the sentence in which each of some things begins.
 
         Parameters
         ----------
-        offsets : sequence of sequences of int
-            Those of each passage, in its own text.
+        found : sequence of sequences
+            Hits, cues, mentions or spans of each passage.
         """
-        at = _numbers(chain.from_iterable(offsets)) + self._moved([len(each) for each in offsets])
-        return np.searchsorted(self.sentence_starts, at, "right") - 1
+        starts = _numbers(map(_START, chain.from_iterable(found)))
+        return self._rows_at(starts, [len(each) for each in found])
 
-    def rows_of_hits(self, lexicon: str) -> NDArray[np.intp]:
-        """Row of the sentence around each hit of a lexicon."""
-        return self.rows_of([[hit.start for hit in each.hits.get(lexicon, ())] for each in self.passages])
+    def _rows_at(self, offsets: NDArray[np.intp], sizes: Sequence[int]) -> NDArray[np.intp]:
+        return np.searchsorted(self.sentence_starts, offsets + self._moved(sizes), "right") - 1
+
+    @cached_property
+    def words(self) -> NDArray[np.int64]:
+        """Number of every token among the spellings."""
+        found = chain.from_iterable([each.tokens.words for each in self.passages])
+        return self.spellings.numbers(found, self.tokens[-1])
+
+    @cached_property
+    def anonymous(self) -> NDArray[np.int64]:
+        """The same with placeholders for the tokens that name somebody."""
+        numbers = self.words.copy()
+        at, codes = self.names()
+        numbers[at] = self.spellings.numbers(PLACEHOLDERS, len(PLACEHOLDERS))[codes]
+        return numbers
+
+    def summed(self, rows: NDArray[Number]) -> NDArray[Number]:
+        """Rows of tokens added up by sentence."""
+        if not len(self.first):
+            return rows[:0]
+        padded = np.concatenate([rows, np.zeros((1, *rows.shape[1:]), rows.dtype)])
+        steps = np.stack([self.first, self.last], axis=1).ravel()
+        found = np.add.reduceat(padded, steps)[::2]
+        found[self.first == self.last] = 0
+        return found
+
+    def having(self, words: frozenset[str]) -> NDArray[np.bool_]:
+        """Which sentences have one of some words."""
+        numbers = self.words
+        wanted = np.fromiter(map(words.__contains__, self.spellings), bool, len(self.spellings))
+        return self.summed(wanted[numbers]) > 0
+
+    @cached_property
+    def denied(self) -> NDArray[np.bool_]:
+        """Which sentences stand, in part, under a denial."""
+        found = np.zeros(self.rows[-1] + 1, np.intp)
+        first, last = self._denials
+        # One more where a stretch begins, one less after it ends.
+        np.add.at(found, first, 1)
+        np.add.at(found, last + 1, -1)
+        return found[:-1].cumsum() > 0
+
+    @cached_property
+    def _denials(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Rows in which stretches under a denial begin and end."""
+        spans = [each.denied.spans for each in self.passages]
+        ends = _numbers([span.end - 1 for each in spans for span in each])
+        return self.rows_of(spans), self._rows_at(ends, [len(each) for each in spans])
 
     def names(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Tokens that name somebody, by their number, with the number of what stands for them in `PLACEHOLDERS`."""
-        codes = self._codes
         moved = self._moved([len(each.mentions) for each in self.passages])
         low = _numbers([mention.start for mention in self._mentions]) + moved
         high = _numbers([mention.end for mention in self._mentions]) + moved
+        codes = self._codes
         shown = codes >= 0
         first = np.searchsorted(self._token_starts, low[shown])
         size = np.searchsorted(self._token_starts, high[shown]) - first
@@ -108,7 +174,7 @@ class Laid:
 
     @cached_property
     def _codes(self) -> NDArray[np.intp]:
-        return _numbers([_CODES.get((mention.kind, mention.role), _OTHERWISE) for mention in self._mentions])
+        return _numbers(map(_CODES.__getitem__, map(_KIND_AND_ROLE, self._mentions)))
 
     def signs(
         self, lexicons: Sequence[str], known: Collection[str] | None = None
@@ -130,8 +196,7 @@ class Laid:
         yield "short", np.flatnonzero(words < _SHORT)
         yield "long", np.flatnonzero(words > _LONG)
         yield "no full stop", np.flatnonzero(self.headlines)
-        edges = [[edge for low, high in each.denied.spans for edge in (low, high - 1)] for each in self.passages]
-        yield "denial", self.rows_of(edges)
+        yield "denial", np.concatenate(self._denials)
         found: dict[str, list[int]] = {}
         if known is None or any(once in known for once, _ in _NAMED.values()):
             self._of_mentions(found)
@@ -143,7 +208,7 @@ class Laid:
 
     def _of_mentions(self, found: dict[str, list[int]]) -> None:
         seen: dict[tuple[int, int], str | None] = {}
-        rows = self.rows_of([[mention.start for mention in each.mentions] for each in self.passages]).tolist()
+        rows = self.rows_of([each.mentions for each in self.passages]).tolist()
         for row, code, mention in zip(rows, self._codes.tolist(), self._mentions, strict=True):
             once, twice = _NAMED[code]
             if (row, code) not in seen:
@@ -153,7 +218,7 @@ class Laid:
                 found.setdefault(twice, []).append(row)
 
     def _of_cues(self, found: dict[str, list[int]]) -> None:
-        rows = self.rows_of([[cue.start for cue in each.cues] for each in self.passages]).tolist()
+        rows = self.rows_of([each.cues for each in self.passages]).tolist()
         cues = chain.from_iterable([each.cues for each in self.passages])
         for cue, row in zip(cues, rows, strict=True):
             found.setdefault(f"act {cue.act}", []).append(row)
@@ -162,13 +227,15 @@ class Laid:
 
     def _of_lexicon(self, name: str, found: dict[str, list[int]]) -> None:
         seen: dict[int, bool] = {}
-        hits = ((hit, each) for each in self.passages for hit in each.hits.get(name, ()))
-        for (hit, passage), row in zip(hits, self.rows_of_hits(name).tolist(), strict=True):
-            found.setdefault(f"lexicon {name} twice" if row in seen else f"lexicon {name}", []).append(row)
-            entry = hit.payload.entry
-            found.setdefault(f"group {name}/{entry.group}", []).append(row)
-            open_to = not (entry.negatable and passage.denied.overlaps(hit.start, hit.end))
-            seen[row] = seen.get(row, False) or open_to
+        hits = [each.hits.get(name, ()) for each in self.passages]
+        rows = iter(self.rows_of(hits).tolist())
+        for passage, within in zip(self.passages, hits, strict=True):
+            for hit, row in zip(within, rows, strict=False):
+                found.setdefault(f"lexicon {name} twice" if row in seen else f"lexicon {name}", []).append(row)
+                entry = hit.payload.entry
+                found.setdefault(f"group {name}/{entry.group}", []).append(row)
+                open_to = not (entry.negatable and passage.denied.overlaps(hit.start, hit.end))
+                seen[row] = seen.get(row, False) or open_to
         found.setdefault(f"only denied {name}", []).extend(row for row, asserted in seen.items() if not asserted)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.learned.denial import Surroundings, surroundings
+from framing.learned.denial import TRIGGERS, Surroundings
 from framing.learned.model import Floats, Scores
 from framing.learned.signs import Laid
 from framing.learned.stretches import stretch
@@ -43,15 +44,13 @@ class View:
         self.given: dict[str, list[bool]] = {}
         self.table: Floats = np.zeros((laid.rows[-1], 0), np.float32)
         self._found = {name: [each.hits.get(name, ()) for each in laid.passages] for name in lexicons}
-        self._rows = {
-            name: laid.rows_of([[hit.start for hit in each] for each in found]) for name, found in self._found.items()
-        }
+        self._rows = {name: laid.rows_of(found) for name, found in self._found.items()}
         self._hits = {
             name: _parted(self._rows[name].tolist(), [len(each) for each in found])
             for name, found in self._found.items()
         }
         self._alone: dict[int, list[str]] = {}
-        self._surroundings: dict[int, Surroundings | None] = {}
+        self._surroundings: dict[int, Surroundings] = {}
 
     def terms(self, label: str) -> NDArray[np.intp]:
         """Number of terms that a lexicon found in each sentence."""
@@ -92,9 +91,15 @@ class View:
 
     def surroundings(self, number: int, row: int) -> Surroundings | None:
         """What may deny the frames of a sentence; None where nothing does."""
+        if not self._may_deny[row]:
+            return None
         if row not in self._surroundings:
-            self._surroundings[row] = surroundings(self.laid.passages[number], self.laid.sentences[row])
+            self._surroundings[row] = Surroundings(self.laid.passages[number], self.laid.sentences[row])
         return self._surroundings[row]
+
+    @cached_property
+    def _may_deny(self) -> list[bool]:
+        return list((self.laid.having(TRIGGERS) | self.laid.denied).tolist())
 
 
 def _parted(rows: list[int], sizes: Sequence[int]) -> list[list[int]]:
