@@ -2,8 +2,9 @@
 
 `framing.structure.polarity` says which stretches stand under a denial. A sentence may deny a threat in one clause and
 name it in the next; which of them is its point is decided here, by a logistic regression over few and readable facts:
-where the frame's words stand to those stretches, what the sources do (deny, accuse, warn), and the small words of
-denial, contrast and condition around them. Words that say what the sentence is about are not among them.
+whether the frame's words stand in those stretches, what the sources do (deny, accuse, warn), and the small words of
+denial, contrast and condition in the sentence and near the frame's words. Words that say what the sentence is about are
+not among them.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from framing import resources
+from framing.lexicon.schema import ACTS
 from framing.structure.document import Passage
 from framing.structure.nouns import Sentence
 from framing.structure.polarity import keeps_silent
@@ -49,50 +52,86 @@ _WORDLESS = [[word] for word in "comment say answer elaborate speculate".split()
 _NEGATIONS = frozenset("no not n't 't nobody never cannot nor neither".split())
 _SEEMING = _SILENT | _NEGATIONS
 _UNDONE = frozenset("doubt doubts doubted deny denies denied rule rules ruled dispute disputes disputed".split())
-_TURNS = frozenset("but while although though however despite".split())
-_NEAR, _FAR = 3, 8
-# Probabilities from which a frame counts as denied.
-DENIED, DENIED_OUTSIDE = 0.55, 0.8
+# Words of denial count by whether they stand this near, before or after the words of the frame.
+_NEAR = 5
+# Log-odds from which a frame counts as denied: a probability of .55.
+_ODDS = math.log(0.55 / 0.45)
+
+Fact = TypeVar("Fact")
 
 
-# Where a word stands to the words of the frame, and what the fact is then called.
-_NAMES = {
-    (reach, way): {word: f"{reach} {way} {word}" for word in WORDS}
-    for reach in ("near", "far")
-    for way in ("before", "after")
-}
-_HAS = {word: f"has {word}" for word in WORDS}
+@dataclass(frozen=True, slots=True)
+class Facts(Generic[Fact]):
+    """What is kept of each fact that may speak for or against a denial: its name to learn from, its weight to judge by.
+
+    Parameters
+    ----------
+    frame : mapping
+        By the frame.
+    cover : mapping
+        By how many of the words that carry the frame stand under a denial: all, some, none.
+    act : mapping
+        By what a source in the sentence does.
+    has, before, after : mapping
+        By words in the sentence, and near the words that carry the frame.
+    """
+
+    frame: Mapping[str, Fact]
+    cover: Mapping[str, Fact]
+    act: Mapping[str, Fact]
+    has: Mapping[str, Fact]
+    before: Mapping[str, Fact]
+    after: Mapping[str, Fact]
+
+    @classmethod
+    def of(cls, named: Mapping[str, Fact]) -> Facts[Fact]:
+        """Facts by their names ("has no", "act deny")."""
+        parts: dict[str, dict[str, Fact]] = {part.name: {} for part in fields(cls)}
+        for name, fact in named.items():
+            part, _, key = name.partition(" ")
+            parts[part][key] = fact
+        return cls(**parts)
 
 
-class Surroundings:
+def names(frames: Iterable[str]) -> Facts[str]:
+    """The name of every fact there may be about some frames."""
+    found = [f"frame {name}" for name in frames] + [f"cover {name}" for name in ("all", "some", "none")]
+    found += [f"act {name}" for name in ACTS]
+    found += [f"{place} {word}" for place in ("has", "before", "after") for word in sorted(WORDS)]
+    return Facts.of({name: name for name in found})
+
+
+class Surroundings(Generic[Fact]):
     """What stands around the words of a frame in a sentence: taken apart once, however many frames it has.
 
     Parameters
     ----------
     passage : Passage
     sentence : Sentence
+    kept : Facts
     """
 
-    __slots__ = ("_acts", "_denied", "_first", "_inside", "_sentence", "_starts", "_words")
+    __slots__ = ("_denied", "_first", "_kept", "_seen", "_starts", "_triggered", "_words")
 
-    def __init__(self, passage: Passage, sentence: Sentence) -> None:
+    def __init__(self, passage: Passage, sentence: Sentence, kept: Facts[Fact]) -> None:
         self._starts = passage.tokens.starts
         self._first = bisect_left(self._starts, sentence.start)
         self._words = _plain(passage.tokens.words[self._first : bisect_left(self._starts, sentence.end)])
-        self._inside = {"", *self._words}
         self._denied = passage.denied
-        self._sentence = sentence
-        middle = (sentence.start + sentence.end) / 2
-        # Each act with whether it comes early.
-        self._acts = [
-            (cue.act, cue.start < middle)
+        self._kept = kept
+        words = set(self._words)
+        self._triggered = not words.isdisjoint(TRIGGERS)
+        self._seen = [kept.has[word] for word in words if word in kept.has]
+        acts = {
+            cue.act
             for cue in passage.cues
             if sentence.start <= cue.start < sentence.end
             and not (cue.act == "deny" and keeps_silent(passage.folded, cue.end))
-        ]
+        }
+        self._seen += [kept.act[act] for act in acts if act in kept.act]
 
-    def facts(self, label: str, terms: Sequence[tuple[int, int, bool]]) -> set[str]:
-        """What speaks for or against a denial.
+    def facts(self, label: str, terms: Sequence[tuple[int, int, bool]]) -> list[Fact]:
+        """What speaks for or against a denial, in no order.
 
         Parameters
         ----------
@@ -103,39 +142,24 @@ class Surroundings:
 
         Returns
         -------
-        set of str
+        list of Fact
             Empty where nothing in the sentence could deny the frame.
         """
-        inside = self._inside
         denied = [negatable and self._denied.overlaps(start, end) for start, end, negatable in terms]
-        if not any(denied) and (inside.isdisjoint(TRIGGERS) or not any(negatable for *_, negatable in terms)):
-            return set()
-        cover = "all denied" if all(denied) else "some denied" if any(denied) else "none denied"
-        found = {f"frame {label}", f"voice {self._sentence.voice}", cover}
-        if denied[0]:
-            found.add("first denied")
-        if denied[-1]:
-            found.add("last denied")
-        for act, early in self._acts:
-            found.update((f"act {act}", f"{cover}, act {act}"))
-            if early:
-                found.add(f"early {act}")
-        words, starts, first = self._words, self._starts, self._first
+        if not any(denied) and not (self._triggered and any(negatable for *_, negatable in terms)):
+            return []
+        words, starts, kept = self._words, self._starts, self._kept
+        before: set[str] = set()
+        after: set[str] = set()
         for start, end, _ in terms:
-            low, high = bisect_left(starts, start) - first, bisect_left(starts, end) - first
-            for part, reach, way in (
-                (words[max(0, low - _NEAR) : low], "near", "before"),
-                (words[max(0, low - _FAR) : max(0, low - _NEAR)], "far", "before"),
-                (words[high : high + _NEAR], "near", "after"),
-                (words[high + _NEAR : high + _FAR], "far", "after"),
-            ):
-                names = _NAMES[reach, way]
-                found.update([names[word] for word in part if word in names])
-        found.update([_HAS[word] for word in inside & WORDS])
-        found.update([f"{cover}, has {word}" for word in inside & TRIGGERS])
-        for word in _TURNS & inside:
-            at = starts[first + words.index(word)]
-            found.add(f"{cover}, turn {'before' if at < terms[0][0] else 'after' if at > terms[-1][0] else 'among'}")
+            low, high = bisect_left(starts, start) - self._first, bisect_left(starts, end) - self._first
+            before.update(words[max(0, low - _NEAR) : low])
+            after.update(words[high : high + _NEAR])
+        found = [*self._seen, kept.cover["all" if all(denied) else "some" if any(denied) else "none"]]
+        if label in kept.frame:
+            found.append(kept.frame[label])
+        found += [kept.before[word] for word in before if word in kept.before]
+        found += [kept.after[word] for word in after if word in kept.after]
         return found
 
 
@@ -162,32 +186,21 @@ class Denial:
 
     Parameters
     ----------
-    weights : mapping
-        Of each fact.
+    weights : Facts of float
     bias : float
         Without any.
     """
 
-    weights: dict[str, float]
+    weights: Facts[float]
     bias: float
 
-    def holds(self, found: Collection[str]) -> bool:
-        """Whether a sentence that has these facts denies its frame.
-
-        Where no word that carries the frame stands under a denial, the denial is likely of something else, and more is
-        asked for. Where there are no facts, nothing denies it.
-        """
-        return bool(found) and self.probability(found) >= (DENIED_OUTSIDE if "none denied" in found else DENIED)
-
-    def probability(self, found: Iterable[str]) -> float:
-        """Of a denial, given facts."""
-        weights = self.weights
-        odds = self.bias + math.fsum([weights[name] for name in found if name in weights])  # in any order the same
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    def holds(self, found: Sequence[float]) -> bool:
+        """Whether a sentence denies its frame, by the weights of the facts about it; without any it does not."""
+        return bool(found) and self.bias + math.fsum(found) >= _ODDS  # a sum that does not depend on their order
 
 
 @lru_cache(maxsize=1)
 def packaged() -> Denial:
     """The judgement of the package, fitted by ``benchmarks/train_frames.py``."""
     source = json.loads((resources.lexicons() / "models" / "denial.json").read_text(encoding="utf-8"))
-    return Denial(dict(source["weights"]), float(source["bias"]))
+    return Denial(Facts.of(source["weights"]), float(source["bias"]))

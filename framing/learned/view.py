@@ -10,7 +10,7 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.learned.denial import TRIGGERS, Surroundings
+from framing.learned.denial import TRIGGERS, Facts, Surroundings
 from framing.learned.model import Floats, Scores
 from framing.learned.signs import Laid
 from framing.learned.stretches import stretch
@@ -50,7 +50,7 @@ class View:
             for name, found in self._found.items()
         }
         self._alone: dict[int, list[str]] = {}
-        self._surroundings: dict[int, Surroundings] = {}
+        self._surroundings: dict[int, Surroundings[float]] = {}
 
     def terms(self, label: str) -> NDArray[np.intp]:
         """Number of terms that a lexicon found in each sentence."""
@@ -89,12 +89,12 @@ class View:
         start, end = tokens.span(first - before + best[0], first - before + best[1])
         return start, min(end, sentence.end)
 
-    def surroundings(self, number: int, row: int) -> Surroundings | None:
+    def surroundings(self, number: int, row: int, weights: Facts[float]) -> Surroundings[float] | None:
         """What may deny the frames of a sentence; None where nothing does."""
         if not self._may_deny[row]:
             return None
         if row not in self._surroundings:
-            self._surroundings[row] = Surroundings(self.laid.passages[number], self.laid.sentences[row])
+            self._surroundings[row] = Surroundings(self.laid.passages[number], self.laid.sentences[row], weights)
         return self._surroundings[row]
 
     @cached_property

@@ -216,7 +216,7 @@ class LearnedFrameScorer(TextScorer):
                 if self.denial_ is None:
                     denied = negatable and passage.denied.overlaps(start, end)
                 elif row != before:
-                    before, around = row, view.surroundings(number, row)
+                    before, around = row, view.surroundings(number, row, self.denial_.weights)
                     denied = around is not None and self.denial_.holds(
                         around.facts(label, [_term(hit) for hit, at in zip(hits, rows, strict=True) if at == row])
                     )
@@ -224,7 +224,7 @@ class LearnedFrameScorer(TextScorer):
         for row, label, start, end in view.alone(number):
             denied = passage.denied.overlaps(start, end)
             if self.denial_ is not None:
-                around = view.surroundings(number, row)
+                around = view.surroundings(number, row, self.denial_.weights)
                 denied = around is not None and self.denial_.holds(around.facts(label, [(start, end, True)]))
             yield row, start, end, label, f"{label}#{LEARNED}", denied, 1.0
 
