@@ -58,28 +58,41 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class Blend:
+class Mix:
     """How a model's score and the terms of a lexicon make one probability.
 
     The log-odds of a frame are ``slope * score + shift``, and ``once`` more where its lexicon finds a term, and
-    ``twice`` more again where it finds several; ``headline`` more in a line without a full stop, which has few words to
-    say it with.
+    ``twice`` more again where it finds several.
 
     Parameters
     ----------
-    slope, once, twice, headline : float
+    slope, once, twice : float
         The same for all labels.
     shift : tuple of float
         A label each.
-    thresholds : tuple of float
-        Probability from which a label is given.
     """
 
     slope: float
     once: float
     twice: float
-    headline: float
     shift: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How a model and lexicons go together.
+
+    Parameters
+    ----------
+    sentences, headlines : Mix
+        Of sentences; and of headlines, which have few words to say a frame with and often none that a lexicon knows, so
+        that the model counts for more.
+    thresholds : tuple of float
+        Probability from which a label is given.
+    """
+
+    sentences: Mix
+    headlines: Mix
     thresholds: tuple[float, ...]
 
 
@@ -259,13 +272,14 @@ class Model:
         ----------
         raw, terms : array of shape (n_sentences, n_labels)
         headlines : array of shape (n_sentences,)
-            Which of them have no full stop.
+            Which of them are headlines.
         """
-        blend = self.blend
-        assert blend is not None
-        odds = blend.slope * raw + np.asarray(blend.shift, np.float32)
-        odds += blend.once * (terms > 0) + blend.twice * (terms > 1) + blend.headline * headlines[:, None]
-        return expit(odds)
+        assert self.blend is not None
+        odds, others = (
+            mix.slope * raw + mix.once * (terms > 0) + mix.twice * (terms > 1) + np.asarray(mix.shift)
+            for mix in (self.blend.sentences, self.blend.headlines)
+        )
+        return expit(np.where(headlines[:, None], others, odds))
 
     def decided(self, probabilities: Floats) -> NDArray[np.bool_]:
         """Which labels each sentence gets."""

@@ -57,6 +57,8 @@ _NAMED[_STAYS] = ("names <group>", "names <group> twice")
 _VOICES: tuple[Voice, ...] = ("narration", *QUOTED_VOICES)
 _SHORT, _LONG = 9, 32
 _ENDS = frozenset(".!?…\"'”’)»")
+_GOES_ON = frozenset(":;,")
+_HEADLINE = 14
 
 
 class Laid:
@@ -73,8 +75,8 @@ class Laid:
     sentences : list of Sentence
     first, last : array of shape (n_sentences,)
         Tokens of each sentence: number of the first, and after the last.
-    headlines : array of shape (n_sentences,)
-        Which sentences have no full stop or other mark at their end.
+    unstopped, headlines : array of shape (n_sentences,)
+        Which sentences have no full stop or other mark at their end; which of these are short and complete besides.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -91,8 +93,14 @@ class Laid:
         self.first = np.searchsorted(self._token_starts, self.sentence_starts)
         self.last = np.searchsorted(self._token_starts, _numbers([each.end for each in self.sentences]) + moved)
         self.spellings = spellings()
+        ends = [each.text[sentence.end - 1] for each in passages for sentence in each.sentences]
+        self.unstopped = np.fromiter([end not in _ENDS for end in ends], bool)
         self.headlines = np.fromiter(
-            [each.text[sentence.end - 1] not in _ENDS for each in passages for sentence in each.sentences], bool
+            [
+                end not in _ENDS and end not in _GOES_ON and sentence.words <= _HEADLINE
+                for end, sentence in zip(ends, self.sentences, strict=True)
+            ],
+            bool,
         )
 
     def _moved(self, sizes: Sequence[int] | NDArray[np.intp]) -> NDArray[np.intp]:
@@ -195,7 +203,7 @@ class Laid:
         words = _numbers([sentence.words for sentence in self.sentences])
         yield "short", np.flatnonzero(words < _SHORT)
         yield "long", np.flatnonzero(words > _LONG)
-        yield "no full stop", np.flatnonzero(self.headlines)
+        yield "no full stop", np.flatnonzero(self.unstopped)
         yield "denial", np.concatenate(self._denials)
         found: dict[str, list[int]] = {}
         if known is None or any(once in known for once, _ in _NAMED.values()):
