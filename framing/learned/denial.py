@@ -4,7 +4,7 @@
 name it in the next; which of them is its point is decided here, by a logistic regression over few and readable facts:
 whether the frame's words stand in those stretches, what the sources do (deny, accuse, warn), and the small words of
 denial, contrast and condition in the sentence and near the frame's words. Words that say what the sentence is about are
-not among them.
+not among them, nor is which frame it is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -57,6 +57,8 @@ _NEAR = 5
 # Log-odds from which a frame counts as denied: a probability of .55.
 _ODDS = math.log(0.55 / 0.45)
 
+_COVERS = ("all", "first", "later", "none")
+
 Fact = TypeVar("Fact")
 
 
@@ -66,17 +68,14 @@ class Facts(Generic[Fact]):
 
     Parameters
     ----------
-    frame : mapping
-        By the frame.
     cover : mapping
-        By how many of the words that carry the frame stand under a denial: all, some, none.
+        By which of the words that carry the frame stand under a denial: all, some and the first of them, later ones, none.
     act : mapping
         By what a source in the sentence does.
     has, before, after : mapping
         By words in the sentence, and near the words that carry the frame.
     """
 
-    frame: Mapping[str, Fact]
     cover: Mapping[str, Fact]
     act: Mapping[str, Fact]
     has: Mapping[str, Fact]
@@ -93,9 +92,9 @@ class Facts(Generic[Fact]):
         return cls(**parts)
 
 
-def names(frames: Iterable[str]) -> Facts[str]:
-    """The name of every fact there may be about some frames."""
-    found = [f"frame {name}" for name in frames] + [f"cover {name}" for name in ("all", "some", "none")]
+def names() -> Facts[str]:
+    """The name of every fact there may be."""
+    found = [f"cover {name}" for name in _COVERS]
     found += [f"act {name}" for name in ACTS]
     found += [f"{place} {word}" for place in ("has", "before", "after") for word in sorted(WORDS)]
     return Facts.of({name: name for name in found})
@@ -130,13 +129,11 @@ class Surroundings(Generic[Fact]):
         }
         self._seen += [kept.act[act] for act in acts if act in kept.act]
 
-    def facts(self, label: str, terms: Sequence[tuple[int, int, bool]]) -> list[Fact]:
+    def facts(self, terms: Sequence[tuple[int, int, bool]]) -> list[Fact]:
         """What speaks for or against a denial, in no order.
 
         Parameters
         ----------
-        label : str
-            The frame.
         terms : sequence of (int, int, bool)
             Offsets of the words that carry the frame in the sentence, and whether "no X" would deny it.
 
@@ -155,12 +152,14 @@ class Surroundings(Generic[Fact]):
             low, high = bisect_left(starts, start) - self._first, bisect_left(starts, end) - self._first
             before.update(words[max(0, low - _NEAR) : low])
             after.update(words[high : high + _NEAR])
-        found = [*self._seen, kept.cover["all" if all(denied) else "some" if any(denied) else "none"]]
-        if label in kept.frame:
-            found.append(kept.frame[label])
+        found = [*self._seen, kept.cover[_cover(denied)]]
         found += [kept.before[word] for word in before if word in kept.before]
         found += [kept.after[word] for word in after if word in kept.after]
         return found
+
+
+def _cover(denied: Sequence[bool]) -> str:
+    return "all" if all(denied) else "first" if denied[0] else "later" if any(denied) else "none"
 
 
 def _plain(words: Sequence[str]) -> list[str]:

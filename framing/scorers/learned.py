@@ -218,14 +218,14 @@ class LearnedFrameScorer(TextScorer):
                 elif row != before:
                     before, around = row, view.surroundings(number, row, self.denial_.weights)
                     denied = around is not None and self.denial_.holds(
-                        around.facts(label, [_term(hit) for hit, at in zip(hits, rows, strict=True) if at == row])
+                        around.facts([_term(hit) for hit, at in zip(hits, rows, strict=True) if at == row])
                     )
                 yield row, start, end, label, term.name, denied, term.entry.weight
         for row, label, start, end in view.alone(number):
             denied = passage.denied.overlaps(start, end)
             if self.denial_ is not None:
                 around = view.surroundings(number, row, self.denial_.weights)
-                denied = around is not None and self.denial_.holds(around.facts(label, [(start, end, True)]))
+                denied = around is not None and self.denial_.holds(around.facts([(start, end, True)]))
             yield row, start, end, label, f"{label}#{LEARNED}", denied, 1.0
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
