@@ -69,7 +69,7 @@ class Facts(Generic[Fact]):
     Parameters
     ----------
     cover : mapping
-        By which of the words that carry the frame stand under a denial: all, some and the first of them, later ones, none.
+        By which of the words that carry the frame stand under a denial: all, the first and others, later ones, none.
     act : mapping
         By what a source in the sentence does.
     has, before, after : mapping
