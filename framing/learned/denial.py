@@ -2,8 +2,9 @@
 
 `framing.structure.polarity` says which stretches stand under a denial. A sentence may deny a threat in one clause and
 name it in the next; which of them is its point is decided here, by a logistic regression over few and readable facts:
-where the frame's words stand to those stretches, what the sources do (deny, accuse, warn), and the small words of
-denial, contrast and condition around them. Words that say what the sentence is about are not among them.
+whether the frame's words stand in those stretches, what the sources do (deny, accuse, warn), and the small words of
+denial, contrast and condition in the sentence and near the frame's words. Words that say what the sentence is about are
+not among them, nor is which frame it is.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from framing import resources
+from framing.lexicon.schema import ACTS
 from framing.structure.document import Passage
 from framing.structure.nouns import Sentence
 from framing.structure.polarity import keeps_silent
@@ -36,8 +39,8 @@ WORDS = frozenset(
     calm peaceful peace defensive lawful lawfully legal clear cleared acquitted everyone nowhere hardly neutral exercise
     drill drills routine misunderstanding again anyone anything asked own ever""".split()
 )
-# A sentence without any of these is not asked about.
-_TRIGGERS = frozenset(
+# A sentence that has none of these, and nothing under a denial, denies nothing.
+TRIGGERS = frozenset(
     """no not n't never nor neither nobody none nothing without cannot deny denies denied denying denial reject rejects
     rejected rejecting refuse refuses refused refusing refusal decline declines declined dismiss dismisses dismissed
     false baseless groundless unfounded nonsense hysteria lie lies myth fake invention fabrication absurd untrue unhurt
@@ -47,79 +50,124 @@ _TRIGGERS = frozenset(
 _SILENT = frozenset("declined declines decline refused refuses refuse".split())
 _WORDLESS = [[word] for word in "comment say answer elaborate speculate".split()]
 _NEGATIONS = frozenset("no not n't 't nobody never cannot nor neither".split())
+_SEEMING = _SILENT | _NEGATIONS
 _UNDONE = frozenset("doubt doubts doubted deny denies denied rule rules ruled dispute disputes disputed".split())
-_TURNS = frozenset("but while although though however despite".split())
-_NEAR, _FAR = 3, 8
-# Probabilities from which a frame counts as denied.
-DENIED, DENIED_OUTSIDE = 0.55, 0.8
+# Words of denial count by whether they stand this near, before or after the words of the frame.
+_NEAR = 5
+# Log-odds from which a frame counts as denied: a probability of .55.
+_ODDS = math.log(0.55 / 0.45)
+
+_COVERS = ("all", "first", "later", "none")
+
+Fact = TypeVar("Fact")
 
 
-def may_deny(words: Sequence[str]) -> bool:
-    """Whether any of the words of a sentence could deny something."""
-    return not _TRIGGERS.isdisjoint(words)
+@dataclass(frozen=True, slots=True)
+class Facts(Generic[Fact]):
+    """What is kept of each fact that may speak for or against a denial: its name to learn from, its weight to judge by.
+
+    Parameters
+    ----------
+    cover : mapping
+        By which of the words that carry the frame stand under a denial: all, the first and others, later ones, none.
+    act : mapping
+        By what a source in the sentence does.
+    has, before, after : mapping
+        By words in the sentence, and near the words that carry the frame.
+    """
+
+    cover: Mapping[str, Fact]
+    act: Mapping[str, Fact]
+    has: Mapping[str, Fact]
+    before: Mapping[str, Fact]
+    after: Mapping[str, Fact]
+
+    @classmethod
+    def of(cls, named: Mapping[str, Fact]) -> Facts[Fact]:
+        """Facts by their names ("has no", "act deny")."""
+        parts: dict[str, dict[str, Fact]] = {part.name: {} for part in fields(cls)}
+        for name, fact in named.items():
+            part, _, key = name.partition(" ")
+            parts[part][key] = fact
+        return cls(**parts)
 
 
-def facts(passage: Passage, sentence: Sentence, label: str, terms: Sequence[tuple[int, int, bool]]) -> set[str] | None:
-    """What speaks for or against a denial.
+def names() -> Facts[str]:
+    """The name of every fact there may be."""
+    found = [f"cover {name}" for name in _COVERS]
+    found += [f"act {name}" for name in ACTS]
+    found += [f"{place} {word}" for place in ("has", "before", "after") for word in sorted(WORDS)]
+    return Facts.of({name: name for name in found})
+
+
+class Surroundings(Generic[Fact]):
+    """What stands around the words of a frame in a sentence: taken apart once, however many frames it has.
 
     Parameters
     ----------
     passage : Passage
     sentence : Sentence
-    label : str
-        The frame.
-    terms : sequence of (int, int, bool)
-        Offsets of the words that carry the frame in the sentence, and whether "no X" would deny it.
-
-    Returns
-    -------
-    set of str or None
-        None where nothing in the sentence could deny anything.
+    kept : Facts
     """
-    starts, words = passage.tokens.starts, passage.tokens.words
-    first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-    words = ["", *_plain(words[first:last])]
-    first, last, before = 1, len(words), first - 1
-    inside = set(words)
-    denied = [negatable and passage.denied.overlaps(start, end) for start, end, negatable in terms]
-    if not any(denied) and (inside.isdisjoint(_TRIGGERS) or not any(negatable for *_, negatable in terms)):
-        return None
-    found = {f"frame {label}", f"voice {sentence.voice}"}
-    cover = "all denied" if all(denied) else "some denied" if any(denied) else "none denied"
-    found.add(cover)
-    if denied[0]:
-        found.add("first denied")
-    if denied[-1]:
-        found.add("last denied")
-    middle = (sentence.start + sentence.end) / 2
-    for cue in passage.cues:
-        if sentence.start <= cue.start < sentence.end and not (
-            cue.act == "deny" and keeps_silent(passage.folded, cue.end)
-        ):
-            found.add(f"act {cue.act}")
-            found.add(f"{cover}, act {cue.act}")
-            if cue.start < middle:
-                found.add(f"early {cue.act}")
-    for start, end, _ in terms:
-        low, high = bisect_left(starts, start) - before, bisect_left(starts, end) - before
-        for way, (near, far) in (
-            ("before", (words[max(first, low - _NEAR) : low], words[max(first, low - _FAR) : max(first, low - _NEAR)])),
-            ("after", (words[high : min(last, high + _NEAR)], words[min(last, high + _NEAR) : min(last, high + _FAR)])),
-        ):
-            found.update([f"near {way} {word}" for word in near if word in WORDS])
-            found.update([f"far {way} {word}" for word in far if word in WORDS])
-    found.update(f"has {word}" for word in inside & WORDS)
-    found.update(f"{cover}, has {word}" for word in inside & _TRIGGERS)
-    for word in _TURNS & inside:
-        at = starts[before + words.index(word)]
-        found.add(f"{cover}, turn {'before' if at < terms[0][0] else 'after' if at > terms[-1][0] else 'among'}")
-    return found
+
+    __slots__ = ("_denied", "_first", "_kept", "_seen", "_starts", "_triggered", "_words")
+
+    def __init__(self, passage: Passage, sentence: Sentence, kept: Facts[Fact]) -> None:
+        self._starts = passage.tokens.starts
+        self._first = bisect_left(self._starts, sentence.start)
+        self._words = _plain(passage.tokens.words[self._first : bisect_left(self._starts, sentence.end)])
+        self._denied = passage.denied
+        self._kept = kept
+        words = set(self._words)
+        self._triggered = not words.isdisjoint(TRIGGERS)
+        self._seen = [kept.has[word] for word in words if word in kept.has]
+        acts = {
+            cue.act
+            for cue in passage.cues
+            if sentence.start <= cue.start < sentence.end
+            and not (cue.act == "deny" and keeps_silent(passage.folded, cue.end))
+        }
+        self._seen += [kept.act[act] for act in acts if act in kept.act]
+
+    def facts(self, terms: Sequence[tuple[int, int, bool]]) -> list[Fact]:
+        """What speaks for or against a denial, in no order.
+
+        Parameters
+        ----------
+        terms : sequence of (int, int, bool)
+            Offsets of the words that carry the frame in the sentence, and whether "no X" would deny it.
+
+        Returns
+        -------
+        list of Fact
+            Empty where nothing in the sentence could deny the frame.
+        """
+        denied = [negatable and self._denied.overlaps(start, end) for start, end, negatable in terms]
+        if not any(denied) and not (self._triggered and any(negatable for *_, negatable in terms)):
+            return []
+        words, starts, kept = self._words, self._starts, self._kept
+        before: set[str] = set()
+        after: set[str] = set()
+        for start, end, _ in terms:
+            low, high = bisect_left(starts, start) - self._first, bisect_left(starts, end) - self._first
+            before.update(words[max(0, low - _NEAR) : low])
+            after.update(words[high : high + _NEAR])
+        found = [*self._seen, kept.cover[_cover(denied)]]
+        found += [kept.before[word] for word in before if word in kept.before]
+        found += [kept.after[word] for word in after if word in kept.after]
+        return found
+
+
+def _cover(denied: Sequence[bool]) -> str:
+    return "all" if all(denied) else "first" if denied[0] else "later" if any(denied) else "none"
 
 
 def _plain(words: Sequence[str]) -> list[str]:
     """The words without those that only seem to deny: "nobody doubts", "did not rule out", "declined to comment"."""
     found = list(words)
-    for at, word in enumerate(words):
+    if _SEEMING.isdisjoint(words):
+        return found
+    for at, word in [(at, word) for at, word in enumerate(words) if word in _SEEMING]:
         if word in _SILENT and words[at + 1 : at + 2] == ["to"] and words[at + 2 : at + 3] in _WORDLESS:
             found[at] = ""
         elif word in _NEGATIONS:
@@ -137,32 +185,21 @@ class Denial:
 
     Parameters
     ----------
-    weights : mapping
-        Of each fact.
+    weights : Facts of float
     bias : float
         Without any.
     """
 
-    weights: dict[str, float]
+    weights: Facts[float]
     bias: float
 
-    def holds(self, found: Collection[str]) -> bool:
-        """Whether a sentence that has these facts denies its frame.
-
-        Where no word that carries the frame stands under a denial, the denial is likely of something else, and more is
-        asked for.
-        """
-        return self.probability(found) >= (DENIED_OUTSIDE if "none denied" in found else DENIED)
-
-    def probability(self, found: Iterable[str]) -> float:
-        """Of a denial, given facts."""
-        weights = self.weights
-        odds = self.bias + math.fsum([weights[name] for name in found if name in weights])  # in any order the same
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+    def holds(self, found: Sequence[float]) -> bool:
+        """Whether a sentence denies its frame, by the weights of the facts about it; without any it does not."""
+        return bool(found) and self.bias + math.fsum(found) >= _ODDS  # a sum that does not depend on their order
 
 
 @lru_cache(maxsize=1)
 def packaged() -> Denial:
     """The judgement of the package, fitted by ``benchmarks/train_frames.py``."""
     source = json.loads((resources.lexicons() / "models" / "denial.json").read_text(encoding="utf-8"))
-    return Denial(dict(source["weights"]), float(source["bias"]))
+    return Denial(Facts.of(source["weights"]), float(source["bias"]))

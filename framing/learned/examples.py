@@ -69,4 +69,4 @@ def example(passage: Passage, lexicons: Sequence[str], *, hides_names: bool) -> 
         pairs.update(pairwise(within))
         for word in within:
             runs.update(letters(word))
-    return Example(words, pairs, runs, frozenset(name for _, name in laid.signs(lexicons)))
+    return Example(words, pairs, runs, frozenset(name for name, rows in laid.signs(lexicons) if len(rows)))

@@ -8,19 +8,17 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from operator import itemgetter
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from framing.learned.signs import PLACEHOLDERS, Laid
-from framing.learned.words import letters, normal
+from framing.learned.words import Spellings, letters, normal
 
 Floats = NDArray[np.float32]
 Kind = Literal["several", "one"]
-_MOST_WORDS = 200_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,62 +58,94 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class Blend:
+class Mix:
     """How a model's score and the terms of a lexicon make one probability.
 
     The log-odds of a frame are ``slope * score + shift``, and ``once`` more where its lexicon finds a term, and
-    ``twice`` more again where it finds several; ``headline`` more in a line without a full stop, which has few words to
-    say it with.
+    ``twice`` more again where it finds several.
 
     Parameters
     ----------
-    slope, once, twice, headline : float
+    slope, once, twice : float
         The same for all labels.
     shift : tuple of float
         A label each.
-    thresholds : tuple of float
-        Probability from which a label is given.
     """
 
     slope: float
     once: float
     twice: float
-    headline: float
     shift: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """How a model and lexicons go together.
+
+    Parameters
+    ----------
+    sentences, headlines : Mix
+        Of sentences; and of headlines, which have few words to say a frame with and often none that a lexicon knows, so
+        that the model counts for more.
+    thresholds : tuple of float
+        Probability from which a label is given.
+    """
+
+    sentences: Mix
+    headlines: Mix
     thresholds: tuple[float, ...]
 
 
-class _Spellings(dict[str, int]):
-    """Number of the row of every spelling met; a spelling met first gets its row from the letters inside."""
+class _Rows:
+    """The row of every spelling met: that of the word where it is known, else of the letters inside it.
+
+    Parameters
+    ----------
+    weights : Weights
+
+    Attributes
+    ----------
+    table : array of shape (n_spellings, n_labels + 1)
+    words : array of shape (n_spellings,)
+        Number of each spelling among the known words; after their last where it is none.
+    """
 
     def __init__(self, weights: Weights) -> None:
-        super().__init__({word: at for at, word in enumerate(weights.words)})
+        self._weights = weights
+        self._known = {word: at for at, word in enumerate(weights.words)}
         self._runs = {run: at for at, run in enumerate(weights.runs)}
-        self._run_rows = weights.run_rows
-        self._known = weights.word_rows
-        self.table: Floats = np.concatenate([weights.word_rows, np.zeros((1024, self._known.shape[1]), np.float32)])
-        self._next = len(weights.words)
+        size = len(weights.words)
         # Whether a word is the first (1) or the second (2) of any pair; the last place is that of all other words.
-        self.paired = np.zeros(len(weights.words) + 1, np.uint8)
-        if len(weights.words):
-            first, second = np.divmod(weights.pairs, len(weights.words))
+        self.paired = np.zeros(size + 1, np.uint8)
+        if size:
+            first, second = np.divmod(weights.pairs, size)
             self.paired[first] |= 1
             self.paired[second] |= 2
+        self._begin(Spellings())
 
-    def __missing__(self, spelling: str) -> int:
-        plain = normal(spelling)
-        if plain != spelling and plain in self:
-            self[spelling] = self[plain]
-            return self[plain]
-        if self._next == len(self.table):
+    def _begin(self, of: Spellings) -> None:
+        self._of, self._size = of, 0
+        self.table: Floats = np.zeros((1024, self._weights.word_rows.shape[1]), np.float32)
+        self.words = np.zeros(1024, np.int64)
+
+    def keep_up(self, found: Spellings) -> None:
+        """Make rows for spellings that were met since."""
+        if found is not self._of:
+            self._begin(found)
+        while len(found) > len(self.table):
             self.table = np.concatenate([self.table, np.zeros_like(self.table)])
-        at = self._next
-        runs = [self._runs[run] for run in letters(plain) if run in self._runs]
-        if runs:
-            self.table[at] = self._run_rows[runs].sum(axis=0)
-        self[spelling] = at
-        self._next += 1
-        return at
+            self.words = np.concatenate([self.words, np.zeros_like(self.words)])
+        for at, spelling in enumerate(islice(found, self._size, None), self._size):
+            known = self._known.get(spelling)
+            if known is None:
+                known = self._known.get(plain := normal(spelling))
+            if known is not None:
+                self.table[at], self.words[at] = self._weights.word_rows[known], known
+            else:
+                self.words[at] = len(self._known)
+                if runs := [self._runs[run] for run in letters(plain) if run in self._runs]:
+                    self.table[at] = self._weights.run_rows[runs].sum(axis=0)
+        self._size = len(found)
 
 
 class Scores(NamedTuple):
@@ -179,7 +209,7 @@ class Model:
     sha256: str = ""
     titles: dict[str, str] = field(default_factory=dict)
     manifest: dict[str, Any] = field(default_factory=dict)
-    _spellings: _Spellings | None = field(default=None, repr=False)
+    _rows: _Rows | None = field(default=None, repr=False)
     _signs: dict[str, int] = field(default_factory=dict, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -187,48 +217,34 @@ class Model:
         return {name: getattr(self, name) for name in self.__slots__ if not name.startswith("_")}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self._spellings, self._signs = None, {}
+        self._rows, self._signs = None, {}
         for name, value in state.items():
             setattr(self, name, value)
 
-    def _ready(self) -> _Spellings:
-        if self._spellings is None or len(self._spellings) > _MOST_WORDS:
-            self._spellings = _Spellings(self.weights)
-            self._signs = {name: at for at, name in enumerate(self.weights.signs)}
-        return self._spellings
-
     def scores(self, laid: Laid) -> Scores:
         """Scores of every sentence of some passages."""
-        spellings, weights = self._ready(), self.weights
-        words = list(chain.from_iterable([passage.tokens.words for passage in laid.passages]))
-        # One call for all words: the quickest way to ask a dict so many things.
-        found = itemgetter(*words, "", "")(spellings)
-        numbers = np.array(found[:-2], np.int64)
-        if self.hides_names:
-            at, codes = laid.names()
-            numbers[at] = np.array([spellings[name] for name in PLACEHOLDERS])[codes]
-        rows = spellings.table[numbers]
-        self._add_pairs(rows, numbers, laid)
-        summed = _sums(rows, laid)
+        if self._rows is None:
+            self._rows = _Rows(self.weights)
+            self._signs = {name: at for at, name in enumerate(self.weights.signs)}
+        weights, numbers = self.weights, laid.anonymous if self.hides_names else laid.words
+        self._rows.keep_up(laid.spellings)
+        rows = self._rows.table[numbers]
+        if len(weights.pairs):
+            self._add_pairs(rows, self._rows.words[numbers], self._rows.paired, laid)
+        summed = laid.summed(rows)
         norm = np.sqrt(np.maximum(summed[:, -1], 1e-6))
         raw = summed[:, :-1] / norm[:, None] + weights.bias
-        size = len(weights.signs)
-        known = self._signs
-        seen = {row * size + known[name] for row, name in laid.signs(self.lexicons, known) if name in known}
-        if seen:
-            at_row, at_sign = np.divmod(np.array(sorted(seen)), size)
-            np.add.at(raw, at_row, weights.sign_rows[at_sign])
+        seen = {name: rows for name, rows in laid.signs(self.lexicons, self._signs) if name in self._signs}
+        # One order of adding up gives one result.
+        for name in sorted(seen, key=self._signs.__getitem__):
+            raw[np.unique(seen[name])] += weights.sign_rows[self._signs[name]]
         return Scores(raw.astype(np.float32), rows, norm.astype(np.float32))
 
-    def _add_pairs(self, rows: Floats, numbers: NDArray[np.int64], laid: Laid) -> None:
+    def _add_pairs(self, rows: Floats, numbers: NDArray[np.int64], paired: NDArray[np.uint8], laid: Laid) -> None:
         """Half of what a pair of neighbours adds to each of the two."""
         weights = self.weights
         size = len(weights.words)
-        if len(numbers) < 2 or not len(weights.pairs):
-            return
-        assert self._spellings is not None
-        paired = self._spellings.paired[np.minimum(numbers, size)]
-        likely = (paired[:-1] & 1) & (paired[1:] >> 1)
+        likely = (paired[numbers[:-1]] & 1) & (paired[numbers[1:]] >> 1)
         # The last word of a sentence and what comes after it are no neighbours.
         likely[laid.first[(laid.first > 0) & (laid.first < len(numbers))] - 1] = 0
         likely[laid.last[(laid.last > 0) & (laid.last < len(numbers))] - 1] = 0
@@ -256,13 +272,14 @@ class Model:
         ----------
         raw, terms : array of shape (n_sentences, n_labels)
         headlines : array of shape (n_sentences,)
-            Which of them have no full stop.
+            Which of them are headlines.
         """
-        blend = self.blend
-        assert blend is not None
-        odds = blend.slope * raw + np.asarray(blend.shift, np.float32)
-        odds += blend.once * (terms > 0) + blend.twice * (terms > 1) + blend.headline * headlines[:, None]
-        return expit(odds)
+        assert self.blend is not None
+        odds, others = (
+            mix.slope * raw + mix.once * (terms > 0) + mix.twice * (terms > 1) + np.asarray(mix.shift)
+            for mix in (self.blend.sentences, self.blend.headlines)
+        )
+        return expit(np.where(headlines[:, None], others, odds))
 
     def decided(self, probabilities: Floats) -> NDArray[np.bool_]:
         """Which labels each sentence gets."""
@@ -287,17 +304,6 @@ def expit(score: Floats) -> Floats:
 def logit(probability: float) -> float:
     """Its inverse."""
     return math.log(probability / (1 - probability))
-
-
-def _sums(rows: Floats, laid: Laid) -> Floats:
-    """Rows of tokens added up by sentence."""
-    if not len(laid.first):
-        return np.zeros((0, rows.shape[1]), np.float32)
-    padded = np.concatenate([rows, np.zeros((1, rows.shape[1]), np.float32)])
-    steps = np.stack([laid.first, laid.last], axis=1).ravel()
-    summed = np.add.reduceat(padded, steps, axis=0)[::2]
-    summed[laid.first == laid.last] = 0
-    return summed
 
 
 def vocabulary(words: Sequence[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from framing import resources
 from framing.errors import UsageError
-from framing.learned.model import Blend, Model, Weights
+from framing.learned.model import Blend, Mix, Model, Weights
 
 ARRAYS, MANIFEST = "model.npz", "model.json"
 FORMAT = 1
@@ -138,12 +138,14 @@ def _blend(found: Any, labels: int, where: str) -> Blend | None:
     if found is None:
         return None
     try:
-        shift, thresholds = (tuple(map(float, found[name])) for name in ("shift", "thresholds"))
-        slope, once, twice, headline = (float(found[name]) for name in ("slope", "once", "twice", "headline"))
-        blend = Blend(slope, once, twice, headline, shift, thresholds)
+        parts = [
+            Mix(float(part["slope"]), float(part["once"]), float(part["twice"]), tuple(map(float, part["shift"])))
+            for part in (found["sentences"], found["headlines"])
+        ]
+        blend = Blend(parts[0], parts[1], tuple(map(float, found["thresholds"])))
     except (TypeError, KeyError, ValueError):
         raise UsageError(f'"blend" in {MANIFEST} is not understood', where=where, remedy="Train again.") from None
-    if not len(shift) == len(thresholds) == labels:
+    if not {len(blend.thresholds), *(len(part.shift) for part in parts)} == {labels}:
         raise UsageError(f'"blend" in {MANIFEST} is not for {labels} labels', where=where, remedy="Train again.")
     return blend
 

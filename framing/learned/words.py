@@ -1,13 +1,16 @@
 """Words as features: whole words, pairs of neighbours, and letters inside a word, each weighted by its rarity.
 
 A word's features are the same wherever it stands, so their weights are summed once a spelling and kept as one row;
-scoring a sentence adds up the rows of its words.
+scoring a sentence adds up the rows of its words. Spellings are numbered as they are met, for all models together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = (4, 5)
@@ -16,6 +19,7 @@ _PLACEHOLDER = "<"
 LETTER_WEIGHT = 0.5
 PAIR_WEIGHT = 0.8
 _LONGEST = 40
+_MOST = 200_000
 
 
 def normal(word: str) -> str:
@@ -43,3 +47,32 @@ def letters(word: str) -> Iterator[str]:
     for size in _LETTERS:
         for at in range(len(edged) - size + 1):
             yield edged[at : at + size]
+
+
+class Spellings(dict[str, int]):
+    """Number of every spelling met, in the order of meeting; small, and so quick to look up in.
+
+    Examples
+    --------
+    >>> Spellings().numbers(["war", "and", "war"], 3)
+    array([0, 1, 0])
+    """
+
+    def __missing__(self, spelling: str) -> int:
+        self[spelling] = at = len(self)
+        return at
+
+    def numbers(self, words: Iterable[str], count: int) -> NDArray[np.int64]:
+        """Numbers of so many words."""
+        return np.fromiter(map(self.__getitem__, words), np.int64, count)
+
+
+_current = Spellings()
+
+
+def spellings() -> Spellings:
+    """Those met so far by this process; begun anew when they are too many."""
+    global _current
+    if len(_current) > _MOST:
+        _current = Spellings()
+    return _current

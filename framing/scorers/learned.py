@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from operator import attrgetter
+from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
 from framing.errors import UsageError
 from framing.evidence import Evidence, Judged, Measure
 from framing.frame_measures import measures, specs
-from framing.learned.denial import Denial, facts, may_deny
+from framing.learned.denial import Denial
 from framing.learned.denial import packaged as packaged_denial
-from framing.learned.model import Floats, Model, Scores
+from framing.learned.model import Model
 from framing.learned.signs import Laid
 from framing.learned.store import is_model, load, packaged
-from framing.learned.stretches import stretch
+from framing.learned.view import View
 from framing.lexicon.load import lexicon, of_kind, unpacked
 from framing.lexicon.load import packaged as packaged_lexicons
+from framing.lexicon.matching import Hit
 from framing.lexicon.schema import Lexicon
-from framing.scoring import TextScorer, evidence, in_order
+from framing.lexicon.terms import Term
+from framing.scoring import TextScorer
 from framing.structure.document import Document, Passage
-from framing.structure.nouns import Sentence
 
 By = Literal["both", "model", "lexicon"]
 WAYS: tuple[By, ...] = ("both", "model", "lexicon")
@@ -101,7 +102,7 @@ class LearnedFrameScorer(TextScorer):
                 titles[label] = model.titles.get(label, label)
         self.labels_ = tuple(titles)
         self.specs_ = tuple(spec for label, title in titles.items() for spec in specs(label, title))
-        self._ready: tuple[dict[int, int], tuple[Document, ...], _View] | None = None
+        self._ready: tuple[dict[int, int], tuple[Document, ...], View] | None = None
         seen = {name: None for model in (self.model_, *self.models_) if model for name in model.lexicons}
         matched = {item.id: item for item in self.lexicons_}
         for name in seen:
@@ -130,20 +131,21 @@ class LearnedFrameScorer(TextScorer):
             self._judged(passages),
         )
 
-    def _view(self, document: Document) -> tuple[_View, int]:
+    def _view(self, document: Document) -> tuple[View, int]:
         """What the models say of a document, and the number of its first passage there."""
         if self._ready is None or id(document) not in self._ready[0]:
             self.prepare([document])
         assert self._ready is not None
         return self._ready[2], self._ready[0][id(document)]
 
-    def _judged(self, passages: Sequence[Passage]) -> _View:
-        view = _View(Laid(passages))
+    def _judged(self, passages: Sequence[Passage]) -> View:
+        view = View(Laid(passages), () if self.by == "model" else [item.id for item in self.lexicons_])
         if self.model_ is not None:
             scores = self.model_.scores(view.laid)
             if self.by == "both":
                 assert self.model_.blend is not None
-                probable = self.model_.blended(scores.raw, _terms(view.laid, self.model_.labels), view.laid.headlines())
+                terms = np.stack([view.terms(label) for label in self.model_.labels], axis=1)
+                probable = self.model_.blended(scores.raw, terms, view.laid.headlines)
                 thresholds = self.model_.blend.thresholds
             else:
                 probable, thresholds = self.model_.calibrated(scores.raw), self.model_.thresholds
@@ -172,128 +174,72 @@ class LearnedFrameScorer(TextScorer):
     def find(self, document: Document) -> tuple[Evidence, ...]:
         """Every passage that carries a frame."""
         view, first = self._view(document)
-        found = []
-        for at, passage in enumerate(document.passages, first):
-            for carried in self._carried(view, at, passage):
-                denied = self._denied(passage, carried)
-                for start, end, entry, weight, negatable in carried.terms:
-                    only = negatable and passage.denied.overlaps(start, end) if denied is None else denied
-                    found.append(
-                        evidence(
-                            document,
-                            passage,
-                            start,
-                            end,
-                            scorer=self.name,
-                            label=carried.label,
-                            entry=entry,
-                            denied=only,
-                            weight=weight,
-                        )
+        found: list[Evidence] = []
+        for number, passage in enumerate(document.passages, first):
+            article, place = document.article, passage.field
+            rows = []
+            for row, start, end, label, entry, denied, weight in self._carried(view, number, passage):
+                sentence, owner = view.laid.sentences[row], passage.voices.owner(start)
+                rows.append(
+                    Evidence(
+                        article.id,
+                        article.outlet,
+                        place,
+                        start,
+                        end,
+                        passage.text[start:end],
+                        self.name,
+                        label,
+                        entry,
+                        "denied" if denied else "asserted",
+                        "narration" if owner is None else owner.kind,
+                        None if owner is None else owner.actor,
+                        None if owner is None else owner.role,
+                        weight,
+                        sentence.number if start < sentence.end else 0,
                     )
-        return in_order(found)
+                )
+            rows.sort(key=_START)
+            found += rows
+        return tuple(found)
 
-    def _carried(self, view: _View, number: int, passage: Passage) -> Iterator[_Carried]:
-        """The words that carry each frame, sentence by sentence."""
-        laid = view.laid
-        base, row, before = laid.bases[number], laid.rows[number], laid.tokens[number]
-        shown: set[tuple[str, int]] = set()
+    def _carried(self, view: View, number: int, passage: Passage) -> Iterator[_Carried]:
+        """The words that carry each frame, frame by frame."""
         for frame in self.lexicons_:
-            hits = passage.hits[frame.id]
-            judged = frame.label in view.columns
-            if not hits or (judged and self.by == "model"):
-                continue
-            terms: dict[int, list[_Term]] = {}
-            rows = laid.sentences_of([base + hit.start for hit in hits])
-            for (start, end, term), at in zip(hits, rows, strict=True):
-                if not judged or frame.label in view.labels.get(at, ()):
-                    entry = term.entry
-                    terms.setdefault(at, []).append((start, end, term.name, entry.weight, entry.negatable))
-            for at, found in terms.items():
-                shown.add((frame.label, at))
-                words = passage.tokens.words[laid.first[at] - before : laid.last[at] - before]
-                yield _Carried(frame.label, passage.sentences[at - row], found, words)
-        for at in range(row, laid.rows[number + 1]):
-            for label in view.labels.get(at, ()):
-                if (label, at) not in shown:
-                    yield self._learned(view, number, passage, label, at)
-
-    def _learned(self, view: _View, number: int, passage: Passage, label: str, at: int) -> _Carried:
-        """The words that made a model give a label to the sentence of a row."""
-        column, scores = view.columns[label]
-        sentence = passage.sentences[at - view.laid.rows[number]]
-        first, last = int(view.laid.first[at]), int(view.laid.last[at])
-        before = view.laid.tokens[number]
-        words = passage.tokens.words[first - before : last - before]
-        best = stretch(words, scores.words[first:last, column])
-        start, end = sentence.start, sentence.end
-        if best is not None:
-            start, end = passage.tokens.span(first - before + best[0], first - before + best[1])
-        return _Carried(label, sentence, [(start, min(end, sentence.end), f"{label}#{LEARNED}", 1.0, True)], words)
-
-    def _denied(self, passage: Passage, carried: _Carried) -> bool | None:
-        """Whether a sentence brings a frame up only to deny it; None where each term stands for itself."""
-        if self.denial_ is None:
-            return None
-        sentence = carried.sentence
-        if not may_deny(carried.words) and not passage.denied.overlaps(sentence.start, sentence.end):
-            return False
-        terms = [(start, end, negatable) for start, end, _, _, negatable in carried.terms]
-        found = facts(passage, sentence, carried.label, terms)
-        return found is not None and self.denial_.holds(found)
+            label, given = frame.label, view.given.get(frame.label)
+            hits, rows = view.hits(frame.id, number)
+            before, denied = -1, False
+            for (start, end, term), row in zip(hits, rows, strict=True):
+                if given is not None and not given[row]:
+                    continue
+                negatable = term.entry.negatable
+                if self.denial_ is None:
+                    denied = negatable and passage.denied.overlaps(start, end)
+                elif row != before:
+                    before, around = row, view.surroundings(number, row, self.denial_.weights)
+                    denied = around is not None and self.denial_.holds(
+                        around.facts([_term(hit) for hit, at in zip(hits, rows, strict=True) if at == row])
+                    )
+                yield row, start, end, label, term.name, denied, term.entry.weight
+        for row, label, start, end in view.alone(number):
+            denied = passage.denied.overlaps(start, end)
+            if self.denial_ is not None:
+                around = view.surroundings(number, row, self.denial_.weights)
+                denied = around is not None and self.denial_.holds(around.facts([(start, end, True)]))
+            yield row, start, end, label, f"{label}#{LEARNED}", denied, 1.0
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
         return measures(self.labels_, document, evidence)
 
 
-# Offsets, name of the entry, weight, and whether "no X" denies it.
-_Term = tuple[int, int, str, float, bool]
+# Row of the sentence, offsets, label, name of the entry, whether denied, weight.
+_Carried = tuple[int, int, int, str, str, bool, float]
+_START = attrgetter("start")
 
 
-class _Carried(NamedTuple):
-    """The words that carry one frame in one sentence."""
-
-    label: str
-    sentence: Sentence
-    terms: list[_Term]
-    words: Sequence[str]
-
-
-class _View:
-    """What models say of one document.
-
-    Parameters
-    ----------
-    laid : Laid
-        Its passages.
-    """
-
-    def __init__(self, laid: Laid) -> None:
-        self.laid = laid
-        self.columns: dict[str, tuple[int, Scores]] = {}
-        self.labels: dict[int, list[str]] = {}
-        self.table: Floats = np.zeros((laid.rows[-1], 0), np.float32)
-
-    def add(self, columns: Mapping[str, int], scores: Scores, probable: Floats, over: NDArray[np.bool_]) -> None:
-        """Keep labels of a model, each with its column."""
-        names = {column: label for label, column in columns.items()}
-        self.columns.update((label, (column, scores)) for label, column in columns.items())
-        self.table = np.concatenate([self.table, probable[:, list(columns.values())]], axis=1)
-        for row, column in zip(*(each.tolist() for each in np.nonzero(over)), strict=True):
-            if column in names:
-                self.labels.setdefault(row, []).append(names[column])
-
-
-def _terms(laid: Laid, labels: Sequence[str]) -> NDArray[np.int64]:
-    """Number of terms that each frame's lexicon found in each sentence."""
-    size = len(labels)
-    places: list[int] = []
-    for base, passage in zip(laid.bases, laid.passages, strict=False):
-        for column, label in enumerate(labels):
-            if hits := passage.hits.get(label):
-                places += [row * size + column for row in laid.sentences_of([base + hit.start for hit in hits])]
-    return np.bincount(np.array(places, np.intp), minlength=laid.rows[-1] * size).reshape(-1, size)
+def _term(hit: Hit[Term]) -> tuple[int, int, bool]:
+    return hit.start, hit.end, hit.payload.entry.negatable
 
 
 SCORER = LearnedFrameScorer

@@ -49,7 +49,7 @@ def test_tables_give_the_scores_that_were_fitted(hides_names):
         weights=features.weights(coefficients, bias),
         lexicons=("threat",),
         hides_names=hides_names,
-        _spellings=None,
+        _rows=None,
         _signs={},
     )
 
