@@ -88,8 +88,8 @@ class Laid:
         self._mentions = list(chain.from_iterable([each.mentions for each in passages]))
         moved = self._moved(np.diff(self.rows))
         self.sentence_starts = _numbers(chain.from_iterable([each.sentence_starts for each in passages])) + moved
-        self._token_starts = _numbers(chain.from_iterable([each.tokens.starts for each in passages]))
-        self._token_starts += self._moved(np.diff(self.tokens))
+        starts = [each.tokens.offsets for each in passages] or [np.zeros(0, np.intp)]
+        self._token_starts = np.concatenate(starts) + self._moved(np.diff(self.tokens))
         self.first = np.searchsorted(self._token_starts, self.sentence_starts)
         self.last = np.searchsorted(self._token_starts, _numbers([each.end for each in self.sentences]) + moved)
         self.spellings = spellings()
@@ -124,8 +124,9 @@ class Laid:
     @cached_property
     def words(self) -> NDArray[np.int64]:
         """Number of every token among the spellings."""
-        found = chain.from_iterable([each.tokens.words for each in self.passages])
-        return self.spellings.numbers(found, self.tokens[-1])
+        number = self.spellings.__getitem__
+        found = [each.tokens.figures(number) for each in self.passages]
+        return np.concatenate(found).astype(np.int64) if found else np.zeros(0, np.int64)
 
     @cached_property
     def anonymous(self) -> NDArray[np.int64]:
