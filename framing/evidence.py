@@ -72,7 +72,7 @@ class Evidence(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """Probabilities that the sentences of a field have some labels.
+    """What is judged of the sentences of a field as wholes: how probably they have some labels, and what they deny.
 
     Parameters
     ----------
@@ -82,11 +82,15 @@ class Judged(NamedTuple):
         A column each.
     probabilities : array of shape (n_sentences, n_labels)
         In the order of the sentences.
+    denied : frozenset of (int, str)
+        Number of a sentence, from 1, and a frame that it brings up to deny; some of its passages may still put the
+        frame forward ("called it a ploy to escalate tensions: there was no threat").
     """
 
     field: Field
     labels: tuple[str, ...]
     probabilities: NDArray[np.float32]
+    denied: frozenset[tuple[int, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,8 @@ def sentence_rows(scored: Scored) -> Iterator[Row]:
                 row["reports"].append({"cue": [found.start, found.end], "stance": stance, "act": act})
         for judged in scored.judged:
             if judged.field == passage.field:
+                for number, label in judged.denied:
+                    rows[number]["frames"][label] = "denied"
                 for row, given in zip(rows.values(), judged.probabilities.tolist(), strict=True):
                     row["probabilities"].update(
                         (label, round(each, 3)) for label, each in zip(judged.labels, given, strict=True)

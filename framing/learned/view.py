@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import itemgetter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,19 @@ from framing.learned.signs import Laid
 from framing.learned.stretches import stretch
 from framing.lexicon.matching import Hit
 from framing.lexicon.terms import Term
+
+
+class Carried(NamedTuple):
+    """Words that carry a frame: the row of their sentence, offsets, and whether they and their sentence deny it."""
+
+    row: int
+    start: int
+    end: int
+    label: str
+    entry: str
+    denied: bool
+    weight: float
+    denies: bool
 
 
 class View:
@@ -49,6 +63,7 @@ class View:
             name: _parted(self._rows[name].tolist(), [len(each) for each in found])
             for name, found in self._found.items()
         }
+        self.carried: dict[int, Sequence[Carried]] = {}
         self._alone: dict[int, list[str]] = {}
         self._surroundings: dict[int, Surroundings[float]] = {}
 

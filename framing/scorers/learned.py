@@ -17,7 +17,7 @@ from framing.learned.denial import packaged as packaged_denial
 from framing.learned.model import Model
 from framing.learned.signs import Laid
 from framing.learned.store import is_model, load, packaged
-from framing.learned.view import View
+from framing.learned.view import Carried, View
 from framing.lexicon.load import lexicon, of_kind, unpacked
 from framing.lexicon.load import packaged as packaged_lexicons
 from framing.lexicon.matching import Hit
@@ -161,15 +161,17 @@ class LearnedFrameScorer(TextScorer):
         return view
 
     def judge(self, document: Document) -> tuple[Judged, ...]:
-        """Probabilities of the frames that a model has judged, sentence by sentence."""
+        """Probabilities of the frames that a model has judged, and the frames denied, sentence by sentence."""
         view, start = self._view(document)
         if not view.columns:
             return ()
         labels, rows = tuple(view.columns), view.laid.rows[start:]
-        return tuple(
-            Judged(passage.field, labels, view.table[first:last])
-            for passage, first, last in zip(document.passages, rows, rows[1:], strict=False)
-        )
+        found = []
+        for number, (passage, first, last) in enumerate(zip(document.passages, rows, rows[1:], strict=False), start):
+            carried = self._carried(view, number, passage)
+            denied = frozenset((each.row - first + 1, each.label) for each in carried if each.denies)
+            found.append(Judged(passage.field, labels, view.table[first:last], denied))
+        return tuple(found)
 
     def find(self, document: Document) -> tuple[Evidence, ...]:
         """Every passage that carries a frame."""
@@ -178,7 +180,7 @@ class LearnedFrameScorer(TextScorer):
         for number, passage in enumerate(document.passages, first):
             article, place = document.article, passage.field
             rows = []
-            for row, start, end, label, entry, denied, weight in self._carried(view, number, passage):
+            for row, start, end, label, entry, denied, weight, _ in self._carried(view, number, passage):
                 sentence, owner = view.laid.sentences[row], passage.voices.owner(start)
                 rows.append(
                     Evidence(
@@ -203,38 +205,47 @@ class LearnedFrameScorer(TextScorer):
             found += rows
         return tuple(found)
 
-    def _carried(self, view: View, number: int, passage: Passage) -> Iterator[_Carried]:
+    def _carried(self, view: View, number: int, passage: Passage) -> Sequence[Carried]:
         """The words that carry each frame, frame by frame."""
+        if number not in view.carried:
+            view.carried[number] = list(self._carrying(view, number, passage))
+        return view.carried[number]
+
+    def _carrying(self, view: View, number: int, passage: Passage) -> Iterator[Carried]:
+        covers = passage.denied.overlaps
         for frame in self.lexicons_:
             label, given = frame.label, view.given.get(frame.label)
             hits, rows = view.hits(frame.id, number)
-            before, denied = -1, False
+            before, denies, apart = -1, False, False
             for (start, end, term), row in zip(hits, rows, strict=True):
                 if given is not None and not given[row]:
                     continue
                 negatable = term.entry.negatable
                 if self.denial_ is None:
-                    denied = negatable and passage.denied.overlaps(start, end)
-                elif row != before:
-                    before, around = row, view.surroundings(number, row, self.denial_.weights)
-                    denied = around is not None and self.denial_.holds(
-                        around.facts([_term(hit) for hit, at in zip(hits, rows, strict=True) if at == row])
-                    )
-                yield row, start, end, label, term.name, denied, term.entry.weight
+                    denied = negatable and covers(start, end)
+                else:
+                    if row != before:
+                        before, around = row, view.surroundings(number, row, self.denial_.weights)
+                        denies = False
+                        if around is not None:
+                            terms = [_term(hit) for hit, at in zip(hits, rows, strict=True) if at == row]
+                            denies = self.denial_.holds(around.facts(terms))
+                            apart = denies and any(covers(low, high) for low, high, _ in terms)
+                    # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
+                    denied = denies and (not apart or covers(start, end))
+                yield Carried(row, start, end, label, term.name, denied, term.entry.weight, denies)
         for row, label, start, end in view.alone(number):
-            denied = passage.denied.overlaps(start, end)
+            denied = covers(start, end)
             if self.denial_ is not None:
                 around = view.surroundings(number, row, self.denial_.weights)
                 denied = around is not None and self.denial_.holds(around.facts([(start, end, True)]))
-            yield row, start, end, label, f"{label}#{LEARNED}", denied, 1.0
+            yield Carried(row, start, end, label, f"{label}#{LEARNED}", denied, 1.0, denied)
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
         return measures(self.labels_, document, evidence)
 
 
-# Row of the sentence, offsets, label, name of the entry, whether denied, weight.
-_Carried = tuple[int, int, int, str, str, bool, float]
 _START = attrgetter("start")
 
 
