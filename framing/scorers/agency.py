@@ -120,7 +120,7 @@ class AgencyScorer(TextScorer):
         for item in self.lexicons_:
             hits += passage.hits[item.id]
         hits.sort(key=_by_place)
-        return deeds(passage, [hit for hit in hits if hit.start not in cues])
+        return deeds(passage, [hit for hit in hits if hit.start not in cues], self.analyser_.book)
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Deeds per 1,000 words, and the shares of forms and classes."""
