@@ -39,7 +39,8 @@ def _found(sentence: Telling, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
         if deed is not None:
             if deed.agent_actor is None and made and deed.form == made[-1].form == "active" and first > 1:
                 # "occupied and annexed", "threatened it and is not planning to invade"
-                shared = made[-1].agent is not None and _JOINED.search(sentence.said.classes, 0, first) is not None
+                shared = made[-1].agent is not None and made[-1].term.entry.part == "verb"
+                shared = shared and _JOINED.search(sentence.said.classes, 0, first) is not None
                 deed = deed._replace(agent=made[-1].agent, agent_actor=made[-1].agent_actor) if shared else deed
             done = end
             made.append(deed)

@@ -10,7 +10,7 @@ from framing.spans import Span
 from framing.structure.clauses import Range, phrase_after, subject_before
 from framing.structure.document import Passage
 from framing.structure.nouns import Mention
-from framing.structure.referents import PRONOUNS, Referents
+from framing.structure.referents import OWN, PRONOUNS, Referents
 from framing.structure.subjects import main_subject
 from framing.structure.tokens import Tokens
 
@@ -92,10 +92,13 @@ class Participants:
             return None
         first, last = part
         if last - first == 1:
+            if self.said.classes[first : last + 1] == "DT":
+                return None  # "his Thursday show"
             return self._referents.pronoun(self.said, first) if self.said.words[first] in PRONOUNS else None
-        if self.said.words[first] in PRONOUNS:
-            return self._referents.pronoun(self.said, first)  # "its troops"
-        return self._referents.phrase(self.said, (first, self._head(part)))
+        head = self._head(part)
+        if self.said.words[first] in PRONOUNS:  # "its troops", but not "its partners"
+            return self._referents.pronoun(self.said, first) if self.said.words[head - 1] in OWN else None
+        return self._referents.phrase(self.said, (first, head))
 
     def other(self, part: Range, agent: str | None) -> str | None:
         """Whom the object "it" stands for, beside an agent."""

@@ -27,6 +27,10 @@ _ORGANS = frozenset(
     """army military ministry government forces troops soldiers navy regime administration parliament embassy
     leadership""".split()
 )
+# What is an actor's own, so that what it does or suffers is the actor's.
+OWN = _ORGANS | frozenset(
+    "country territory people citizens officials soil jets warplanes ships tanks fighters".split()
+)
 _OPENS = ("the", "this", "that")
 # Sentences back that a chain of pronouns is followed.
 _CHAIN = 3

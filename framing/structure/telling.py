@@ -54,7 +54,7 @@ class Telling(Participants):
         negated: bool = False,
     ) -> Deed:
         start, end = self.said.span(first, last)
-        doer = self.actor(agent)
+        doer = self.actor(agent) if agent is None or not self._far(agent, first) else None
         target = self.actor(patient, placed=True)
         if patient is not None and target == doer and self.said.words[patient[0] : patient[1]] in _OBJECTS:
             target = self.other(patient, doer)  # who invades "it" invades somebody else
@@ -64,6 +64,12 @@ class Telling(Participants):
             start, end, term, form, self.span(agent), self.span(patient),
             doer, target, negated or self.denied(start),
         )  # fmt: skip
+
+    def _far(self, agent: Range, first: int) -> bool:
+        """Whether a pronoun stands in another clause than the deed: "He said protests could | topple" him."""
+        if agent[1] - agent[0] > 1 or self.said.classes[agent[0]] != "I":
+            return False
+        return any(letter in "SWV" for letter in self.said.classes[agent[1] : first])
 
     # -- verbs ----------------------------------------------------------------------------------------------------
 
@@ -212,7 +218,7 @@ class Telling(Participants):
         if group == "event":
             return self._deed(first, last, term, "happening" if happens else "unowned", None, None, negated)
         light = self._light(low)
-        if light is not None and agent is None:
+        if light is not None and (agent is None or self.said.classes[agent[0]] == "D"):  # "began its invasion"
             verb, subject = light
             negated = negated or self.negated(verb_group(self.said, verb), verb, subject)
             if subject:
