@@ -99,12 +99,12 @@ class Referents:
         if last - first < _WITH_ARTICLE or said.words[first] not in _OPENS:
             return None
         words, offset = said.words[first + 1 : last], said.starts[first]
-        before = [mention for mention in self._passage.mentions if mention.start < offset and mention.actor]
         group = self._book.groups.get(" ".join(words))
+        if group is None and (len(words) > 1 or words[0] not in _ORGANS):
+            return None
+        before = [mention for mention in self._passage.mentions if mention.start < offset and mention.actor]
         if group is not None:
             return group if any(mention.actor == group for mention in before) else None
-        if len(words) > 1 or words[0] not in _ORGANS:
-            return None
         actors = {mention.actor for mention in before if self._called(words[0], mention)}
         return actors.pop() if len(actors) == 1 else None
 
