@@ -140,15 +140,10 @@ def statistics(
     differences = _matched(corpus, differences, like, similar, found.what if found else "")
     checks = tuple(_checks(corpus, differences, compared, raw, similar))
     differences = _judged(differences, checks)
-    treated, treated_differences = treatment(
-        corpus.names,
-        [introduced(each, sides or {}) for each in corpus.articles],
-        corpus.groups,
-        corpus.enough,
-        corpus.events,
-        inference,
-        least=ENOUGH,
-        least_events=ENOUGH_EVENTS,
+    words = [introduced(each, sides or {}) for each in corpus.articles]
+    at_least = {"least": ENOUGH, "least_events": ENOUGH_EVENTS}
+    reported, treated = treatment(
+        corpus.names, words, corpus.groups, corpus.enough, corpus.events, inference, **at_least
     )
     when = periods([each.document.article.date for each in corpus.articles])
     return Statistics(
@@ -158,12 +153,12 @@ def statistics(
         Records(GroupValue, values),
         Records(Difference, tuple(differences)),
         Records(Check, checks),
-        Records(Family, (*_families(differences), *_families(treated_differences))),
+        Records(Family, (*_families(differences), *_families(treated))),
         Records(PeriodValue, tuple(over_time(corpus.units, corpus.names, when, enough=ENOUGH))),
         Records(Word, distinctive(corpus.names, corpus.articles, corpus.groups.tolist(), outlets, inference.words)),
         Records(Coverage, coverage(corpus.articles, corpus.groups.tolist(), corpus.names, when, enough=ENOUGH)),
-        reported=Records(Reported, treated),
-        reported_differences=Records(ReportedDifference, treated_differences),
+        reported=Records(Reported, reported),
+        reported_differences=Records(ReportedDifference, treated),
         specs=corpus.measuring.specs[len(corpus.measuring.families) - corpus.measuring.further :],
     )
 
