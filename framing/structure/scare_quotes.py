@@ -22,12 +22,12 @@ _NAMED = re.compile(
     r"\b(?:called|named|dubbed|nicknamed|codenamed|code-named|titled|entitled|labelled|labeled|termed|known\s+as|words?"
     r"|terms?|phrases?|slogans?|expressions?|letters?|initials|hashtags?|means?|meaning|reads?|reading|spelled|spelt"
     r"|translat\w+\s+(?:as|to)|song|film|movie|book|novel|series|show|programme|program|episode|album|operation|under"
-    r"|category|categories|tagged|marked|inscribed|inscription|banner|sign|headlined|headline|chant\w*|rated|vot\w+)"
+    r"|category|categories|tagged|marked|inscribed|inscription|banner|sign|headlined|headline|chant\w*|rated|vot\w+|fe(?:el|els|lt)|identified)"
     r"(?:\s+(?:as|the|a|an|like))?[\s:,]*$"
 )
 # Somebody is quoted as judging or promising, though by no word that takes a content: "dismissed it as".
 _QUOTED = re.compile(
-    r"\b(?:promis|vow|pledg|advis|urg|warn|threaten|dismiss|brand|lampoon|mock|ridicul|denounc|condemn|slam|blast|decr"
+    r"\b(?:promis|vow|pledg|advis|urg|warn|threaten|dismiss|brand|description|lampoon|mock|ridicul|denounc|condemn|slam|blast|decr"
     r"|deplor|describ|characteri[sz]|label|portray|attack|criticis|criticiz|list|link|prais|hail|call|cit|referr|term|refer|insist|demand|complain"
     r"|accus|word|message|criticism)(?:e|es|ed|ing|s|ied|ies|y)?\b[^.;:]*$"
 )
@@ -41,12 +41,13 @@ _OF_NAME = re.compile(
 # Classes of the words: nouns, adjectives and names, or one verb; whole clauses are somebody's words.
 _TERM = re.compile(r"(?:D(?!$))?[NEP#G-]+$")
 _SPOKEN = frozenset(
-    """several many some to any no not now here there get send lock go stop i me my we our us you your he him she
+    """a an several many some to any no not now here there get send lock go stop i me my we our us you your he him she
     her""".split()
 )
-_ENDS = ".!?…:;\"'”’)»"
+_ENDS = (".", "!", "?", "…", ":", ";")
+_CLOSING = "\"'”’)»] "
 _BEFORE = 40
-_SAID_BEFORE = 70
+_SAID_BEFORE = 110
 
 
 def scare_quotes(passage: Passage) -> Iterator[Span]:
@@ -76,7 +77,7 @@ def scare_quotes(passage: Passage) -> Iterator[Span]:
             continue
         inside = passage.tokens.part(passage.tokens.at(start), passage.tokens.at(end))
         at = passage.tokens.at(quotation.start)
-        if passage.tokens.classes[at - 1 : at] == "A":
+        if passage.tokens.classes[max(0, at - 2) : at].rstrip("R").endswith("A"):
             continue  # "was “exacerbating” things", as somebody has said
         clause = len(words) > 1 and (inside.classes[:1] == "E" or passage.folded.endswith("to ", 0, quotation.start))
         if clause or not _TERM.match(inside.classes) or _OF_NAME.match(passage.folded, quotation.end):
@@ -91,4 +92,5 @@ def scare_quotes(passage: Passage) -> Iterator[Span]:
 
 def _is_headline(passage: Passage, sentence: Sentence) -> bool:
     """Whether a sentence is a headline, in which marks mostly stand for somebody's words: it ends in no full stop."""
-    return passage.field == "title" or passage.text[sentence.end - 1] not in _ENDS
+    text = passage.text[sentence.start : sentence.end].rstrip(_CLOSING)
+    return passage.field == "title" or text[-1:] not in _ENDS
