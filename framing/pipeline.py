@@ -205,15 +205,17 @@ def compare(
     scored = list(analyse(with_events(articles) if by == "event" else articles, settings))
     if not scored:
         raise UsageError("there is no article to compare")
+    measured_with = instrument(settings)
     corpus = articles if isinstance(articles, Corpus) else Corpus(())
     return _compare(
         scored,
-        instrument(settings).scorers,
+        measured_with.scorers,
         by=by,
         mode=mode,
         excluded=corpus.excluded,
         notes=corpus.notes,
         inference=inference,
+        sides=measured_with.book.sides,
     )
 
 

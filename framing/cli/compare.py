@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
     from framing.compare.records import Records
 
-PARTS = ("differences", "values", "checks", "families", "periods", "words", "coverage", "agreement")
+PARTS = (
+    "differences",
+    "values",
+    "checks",
+    "families",
+    "periods",
+    "words",
+    "coverage",
+    "agreement",
+    "reported",
+    "reported_differences",
+)
 _SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "table"}
 
 
@@ -92,15 +103,17 @@ def compare(**options: Any) -> None:
     scored = list(analyse(run.articles(), wanted.settings))
     wrote = ""
     if scored:
+        measured_with = instrument(wanted.settings)
         made = compared(
             scored,
-            instrument(wanted.settings).scorers,
+            measured_with.scorers,
             by=options["by"],
             mode=options["mode"],
             excluded=run.excluded,
             notes=run.notes,
             inference=inference,
             codings=codings,
+            sides=measured_with.book.sides,
         )
         if output in (None, "-"):
             _write(made, kind, options["part"], utf8_stdout())
@@ -159,6 +172,7 @@ def _write(made: Comparison, kind: str, part: str | None, stream: IO[str]) -> No
     rows = _rows(made, name)
     if kind == "table" and name == "differences" and part is None:
         _print_differences(made, stream)
+        _print_reported(made, stream)
     else:
         _print(rows, kind, stream)
 
@@ -166,6 +180,8 @@ def _write(made: Comparison, kind: str, part: str | None, stream: IO[str]) -> No
 def _rows(made: Comparison, part: str) -> Records[Any]:
     if part == "values":
         return made.values
+    if part == "reported":
+        return made.reported
     if made.statistics is None:
         from framing.errors import UsageError
 
@@ -186,13 +202,15 @@ def _told(made: Comparison) -> Iterator[str]:
     """What is found in sentences, before the table."""
     import textwrap
 
-    from framing.compare.sentences import families, sentences
+    from framing.compare.sentences import families, sentences, told_of_reporting
 
     groups = " · ".join(f"{group.name or '(none)'} {len(group.articles):,}" for group in made.groups)
     yield f"{made.mode} comparison by {made.by}: {groups} articles. {made.mode_reason}"
     yield ""
     for each in sentences(made):
         yield textwrap.fill(each.sentence, 110, initial_indent="* ", subsequent_indent="  ")
+    for line in told_of_reporting(made):
+        yield textwrap.fill(line, 110, initial_indent="* ", subsequent_indent="  ")
     if made.statistics:
         yield ""
         yield from families(made.statistics)
@@ -233,5 +251,34 @@ def _print_differences(made: Comparison, stream: IO[str]) -> None:
             }
         )
     write_rows("table", shown, dict.fromkeys(shown[0] if shown else (), "text"), stream)
+
+
+def _print_reported(made: Comparison, stream: IO[str]) -> None:
+    """How reporting words treat actors, one line a comparison, as a person reads it."""
+    from framing.cli.formats import write_rows
+    from framing.compare.sentences import REPORTED, chance, claim, gap, gaps, number
+
+    assert made.statistics is not None
+    shown = [
+        {
+            "group": row.group,
+            "against": row.other or ("" if row.other_label else "the others"),
+            "reporting words": row.stance,
+            "for": row.label,
+            "and for": row.other_label,
+            "share": number(row.value, REPORTED),
+            "there": number(row.rest, REPORTED),
+            "difference": gap(row.difference, REPORTED),
+            "95% interval": gaps(row.low, row.high, REPORTED),
+            "q": chance(row.q),
+            "verdict": claim(row) if row.claimed else row.verdict,
+            "survives": "" if row.survives is None else "yes" if row.survives else f"not {', '.join(row.fails)}",
+            "detectable": gap(row.detectable, REPORTED),
+        }
+        for row in made.statistics.reported_differences
+    ]
+    if shown:
+        stream.write("\n")
+        write_rows("table", shown, dict.fromkeys(shown[0], "text"), stream)
     if sys.stdout.isatty():
         stream.write("\nAll columns: --format csv; checks, words, coverage and more: --part, or --format json.\n")

@@ -70,7 +70,7 @@ def report(**options: Any) -> None:
     if output is None and sys.stdout.isatty():
         raise UsageError("a page is not for the terminal", remedy="Name a file: -o report.html.")
     wanted = asked(options)
-    scorers = instrument(wanted.settings).scorers
+    measured_with = instrument(wanted.settings)
     run = Run(wanted)
     articles = tuple(run.articles())
     if options["copies"] == "once":
@@ -83,12 +83,13 @@ def report(**options: Any) -> None:
     if scored:
         comparison = compare(
             scored,
-            scorers,
+            measured_with.scorers,
             by=options["by"],
             mode=options["mode"],
             excluded=run.excluded,
             notes=run.notes,
             inference=Inference(events=options["event_col"]),
+            sides=measured_with.book.sides,
         )
         page = render(
             comparison,

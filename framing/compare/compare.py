@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from framing.article import Excluded
@@ -26,6 +26,7 @@ def compare(
     notes: Sequence[str] = (),
     inference: Inference | None = None,
     codings: Sequence[tuple[str, str, str]] = (),
+    sides: Mapping[str, str] | None = None,
 ) -> Comparison:
     """Compare articles group by group.
 
@@ -45,6 +46,8 @@ def compare(
         How differences are judged in corpus mode.
     codings : sequence of (coder, item, code)
         Codings of the same items, whose agreement goes along in corpus mode.
+    sides : mapping, optional
+        Actor to side, as `ActorBook.sides` has it: how sides are reported is counted beside how actors are.
 
     Raises
     ------
@@ -75,14 +78,24 @@ def compare(
 
         outlets = sorted({each.document.article.outlet for group in groups for each in group.articles})
         found = statistics(
-            [(group.name, group.articles) for group in groups], scorers, inference or Inference(), outlets
+            [(group.name, group.articles) for group in groups], scorers, inference or Inference(), outlets, sides
         )
         if codings:
             from framing.compare.agreement import Agreement, agreement
             from framing.compare.records import Records
 
             found = replace(found, agreement=Records(Agreement, agreement(codings)))
-    return Comparison(by, chosen, reason, tuple(groups), specs, tuple(excluded), tuple(notes), found)
+    return Comparison(
+        by,
+        chosen,
+        reason,
+        tuple(groups),
+        specs,
+        tuple(excluded),
+        tuple(notes),
+        found,
+        tuple(sorted((sides or {}).items())),
+    )
 
 
 def _name_order(name: str) -> tuple[str, str]:

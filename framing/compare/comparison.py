@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from framing.article import Excluded
 from framing.compare.records import Records, shown
+from framing.compare.reported import Reported, reported
 from framing.compare.results import GroupValue, Statistics
 from framing.compare.sentences import sentences
 from framing.evidence import Measure, MeasureSpec
@@ -70,6 +71,8 @@ class Comparison:
         Further sentences about the input (ids told apart, dates not understood).
     statistics : Statistics, optional
         What may be said of the groups, in corpus mode.
+    sides : tuple of (str, str)
+        Actors and the side each is on, where the user told sides.
     """
 
     by: str
@@ -80,6 +83,7 @@ class Comparison:
     excluded: tuple[Excluded, ...] = ()
     notes: tuple[str, ...] = ()
     statistics: Statistics | None = None
+    sides: tuple[tuple[str, str], ...] = ()
 
     @property
     def articles(self) -> Iterator[Scored]:
@@ -109,6 +113,13 @@ class Comparison:
                 for measure in group.measures
             ),
         )
+
+    @property
+    def reported(self) -> Records[Reported]:
+        """How each group introduces each actor and side; with intervals in corpus mode."""
+        if self.statistics is not None:
+            return self.statistics.reported
+        return Records(Reported, reported([(group.name, group.articles) for group in self.groups], dict(self.sides)))
 
     def spec(self, name: str) -> MeasureSpec:
         """What a measure means.

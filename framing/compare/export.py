@@ -10,9 +10,10 @@ from framing.compare.agreement import Agreement
 from framing.compare.comparison import Comparison
 from framing.compare.keyness import Word
 from framing.compare.records import described
+from framing.compare.reported import Reported, ReportedDifference
 from framing.compare.results import TABLES, Coverage, Difference, Family, GroupValue, PeriodValue, Statistics
 from framing.compare.robustness import Check
-from framing.compare.sentences import sentences
+from framing.compare.sentences import sentences, told_of_reporting
 
 VERSION = 1
 SCHEMA = "framing-comparison-1.schema.json"
@@ -25,6 +26,8 @@ _KINDS: dict[str, type] = {
     "words": Word,
     "coverage": Coverage,
     "agreement": Agreement,
+    "reported": Reported,
+    "reported_differences": ReportedDifference,
 }
 _TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean"}
 
@@ -41,6 +44,7 @@ def exported(comparison: Comparison) -> dict[str, Any]:
     found = comparison.statistics
     tables: dict[str, Any] = {name: [] for name in TABLES}
     tables["values"] = comparison.values.records()
+    tables["reported"] = comparison.reported.records()
     if found is not None:
         tables.update({name: getattr(found, name).records() for name in TABLES})
     specs = (*comparison.specs, *(found.specs if found else ()))
@@ -50,7 +54,7 @@ def exported(comparison: Comparison) -> dict[str, Any]:
         "by": comparison.by,
         "mode": comparison.mode,
         "mode_reason": comparison.mode_reason,
-        "findings": [each.sentence for each in sentences(comparison)],
+        "findings": [*(each.sentence for each in sentences(comparison)), *told_of_reporting(comparison)],
         "groups": [
             {"group": group.name, "articles": len(group.articles), "words": group.words} for group in comparison.groups
         ],

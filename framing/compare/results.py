@@ -13,6 +13,7 @@ from framing.compare.effects import SLIGHT
 from framing.compare.intervals import DRAWS
 from framing.compare.keyness import Word
 from framing.compare.records import Records
+from framing.compare.reported import Reported, ReportedDifference
 from framing.compare.robustness import Check
 from framing.evidence import MeasureSpec
 
@@ -264,7 +265,7 @@ class Statistics:
         What was drawn.
     suppressed : tuple of str
         Groups with too few articles: nothing is said of them.
-    values, differences, checks, periods, words, coverage, families
+    values, differences, checks, periods, words, coverage, families, reported, reported_differences
         See their rows.
     agreement
         Of codings, where any were given.
@@ -283,6 +284,8 @@ class Statistics:
     words: Records[Word] = field(default_factory=lambda: Records(Word))
     coverage: Records[Coverage] = field(default_factory=lambda: Records(Coverage))
     agreement: Records[Agreement] = field(default_factory=lambda: Records(Agreement))
+    reported: Records[Reported] = field(default_factory=lambda: Records(Reported))
+    reported_differences: Records[ReportedDifference] = field(default_factory=lambda: Records(ReportedDifference))
     specs: tuple[MeasureSpec, ...] = ()
 
     def value(self, group: str, measure: str) -> GroupValue | None:
@@ -295,7 +298,10 @@ class Statistics:
         return tuple(check for check in self.checks if (check.group, check.other, check.measure) == key)
 
 
-TABLES = ("values", "differences", "checks", "families", "periods", "words", "coverage", "agreement")
+TABLES = (
+    "values", "differences", "checks", "families", "periods", "words", "coverage", "agreement", "reported",
+    "reported_differences",
+)  # fmt: skip
 
 
 def verdict(difference: float, p: float, q: float) -> Verdict:

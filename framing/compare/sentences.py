@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from framing.compare.reported import ReportedDifference
 from framing.compare.results import Difference, Statistics
 from framing.evidence import MeasureSpec
 
@@ -34,6 +35,13 @@ CHECKS = {
 }
 # Findings are told in this order; what the toolkit itself could not resolve is none.
 _SORTS = ("_own_per_1000", "speaker_", "_distancing_share", "_sentences", "role_", "")
+# What is said of the words before an actor's.
+REPORTED = MeasureSpec(
+    "reported",
+    "Reporting words of one stance",
+    "share of its reporting words",
+    "Of one stance, over all for one actor.",
+)
 UNTOLD = ("sources_unresolved_share", "quotations")
 
 
@@ -95,6 +103,13 @@ def sentences(
     )
 
 
+def told_of_reporting(comparison: Compared, most: int = MOST) -> tuple[str, ...]:
+    """What is sure of how outlets introduce the words of actors, in sentences, the largest first."""
+    others = "the other outlets" if comparison.by == "outlet" else "the other groups"
+    found = comparison.statistics
+    return tuple(treated(row, others) for row in treatments(found, most)) if found else ()
+
+
 def headlines(rows: Iterable[Difference], most: int = MOST) -> list[Difference]:
     """Differences to lead with, each of a sort of its own as far as there are sorts enough."""
     fit = [row for row in rows if row.sure and row.measure not in UNTOLD]
@@ -125,20 +140,23 @@ def told(row: Difference, spec: MeasureSpec, title: str = "", others: str = "the
     spread += f"{gaps(row.low, row.high, spec)}; {row.articles:,} and {row.rest_articles:,} articles"
     if not row.claimed:
         return f"{title}: we cannot tell {row.group} from {other}, {values}; {spread}. {undetected(row, spec)}"
-    slightly = "slightly " if row.slight else ""
+    return f"{title}: {claim(row)} in {row.group} than in {other}, {values}; {spread}. {survival(row)}"
+
+
+def claim(row: Difference | ReportedDifference) -> str:
+    """What is said of a difference: "more", "may be slightly less"."""
     kind = row.verdict.removeprefix("may be ")
-    verdict = f"{'may be ' if kind != row.verdict else ''}{slightly}{kind}"
-    return f"{title}: {verdict} in {row.group} than in {other}, {values}; {spread}. {survival(row)}"
+    return f"{'may be ' if kind != row.verdict else ''}{'slightly ' if row.slight else ''}{kind}"
 
 
-def survival(row: Difference) -> str:
+def survival(row: Difference | ReportedDifference) -> str:
     """Whether a difference survives its checks, and which it does not."""
     if row.survives:
         return "It survives every check."
     return f"It does not survive: not {' and not '.join(CHECKS[fail] for fail in row.fails)}."
 
 
-def undetected(row: Difference, spec: MeasureSpec) -> str:
+def undetected(row: Difference | ReportedDifference, spec: MeasureSpec) -> str:
     """What a comparison could have found."""
     if math.isnan(row.detectable):
         return ""
@@ -147,13 +165,58 @@ def undetected(row: Difference, spec: MeasureSpec) -> str:
 
 def nothing(found: Statistics) -> str:
     """That nothing differs, and out of how many comparisons."""
-    tested = sum(family.tested for family in found.families)
+    measures = {row.family for row in found.differences}
+    tested = sum(family.tested for family in found.families if family.family in measures)
     if not tested:
         return "There are too few articles to compare groups: nothing is claimed of any."
     return (
         f"No difference between the groups is larger than what chance would give: of {tested} comparisons, none holds "
         "after correction for their number."
     )
+
+
+def treatments(found: Statistics, most: int = MOST) -> list[ReportedDifference]:
+    """Differences in how words are introduced that are sure, those that survive and are largest first."""
+    fit = [row for row in found.reported_differences if row.sure]
+    return sorted(fit, key=lambda row: (not row.survives, row.slight, -_least(row), row.group, row.label))[:most]
+
+
+def _least(row: ReportedDifference) -> float:
+    """How large a difference is at least."""
+    return row.low if row.difference > 0 else -row.high
+
+
+def treated(row: ReportedDifference, others: str = "the other groups", title: Callable[[str], str] = str) -> str:
+    """One difference in how words are introduced, in a sentence or two.
+
+    Parameters
+    ----------
+    row : ReportedDifference
+    others : str
+        What all other groups are called.
+    title : callable
+        What an actor is called.
+    """
+    within = row.compared == "labels"
+    if within and row.difference < 0:
+        row = row.turned()
+    here, there = (title(row.label), title(row.other_label)) if within else (row.group, row.other or others)
+    words, way = f"{row.stance.capitalize()} reporting words", "for" if within else "in"
+    words += f" in {row.group}" if within else f" for {title(row.label)}"
+    values = f"{number(row.value, REPORTED)} against {number(row.rest, REPORTED)} ({REPORTED.unit})"
+    spread = f"difference {gap(row.difference, REPORTED)} points, 95% interval {gaps(row.low, row.high, REPORTED)}; "
+    spread += f"{row.articles:,} and {row.rest_articles:,} articles"
+    if not row.claimed:
+        return f"{words}: we cannot tell {here} from {there}, {values}; {spread}. {undetected(row, REPORTED)}"
+    return f"{words}: {claim(row)} {way} {here} than {way} {there}, {values}; {spread}. {_survived(row)}"
+
+
+def _survived(row: ReportedDifference) -> str:
+    """Whether it survives; a word that it rests on is named."""
+    if row.survives or "entry" not in row.fails:
+        return survival(row)
+    others = [CHECKS[fail] for fail in row.fails if fail != "entry"]
+    return f"It does not survive: not {' and not '.join([f'without the word “{row.weakest}”', *others])}."
 
 
 def number(value: float, spec: MeasureSpec) -> str:

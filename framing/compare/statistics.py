@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +21,7 @@ from framing.compare.matching import Cells, cells, matched
 from framing.compare.measuring import Measuring, in_own_voice, without_headline
 from framing.compare.periods import over_time, periods
 from framing.compare.records import Records
+from framing.compare.reported import Reported, ReportedDifference, introduced
 from framing.compare.results import (
     Coverage,
     Difference,
@@ -33,6 +34,7 @@ from framing.compare.results import (
     verdict,
 )
 from framing.compare.robustness import Check, Claim, estimate_check, other_instrument, own_voice_of
+from framing.compare.treatment import treatment
 from framing.compare.units import Units, units
 from framing.compare.words import Names, counted
 from framing.scoring import Scored, TextScorer
@@ -103,6 +105,7 @@ def statistics(
     scorers: Sequence[TextScorer],
     inference: Inference,
     outlets: Sequence[str] = (),
+    sides: Mapping[str, str] | None = None,
 ) -> Statistics:
     """Compare groups of articles on every measure.
 
@@ -115,6 +118,8 @@ def statistics(
     inference : Inference
     outlets : sequence of str
         Names that are no distinctive words.
+    sides : mapping, optional
+        Actor to side: how each is reported is compared too.
     """
     corpus = Corpus(groups, scorers, inference)
     compared = corpus.contrasts()
@@ -135,6 +140,11 @@ def statistics(
     differences = _matched(corpus, differences, like, similar, found.what if found else "")
     checks = tuple(_checks(corpus, differences, compared, raw, similar))
     differences = _judged(differences, checks)
+    words = [introduced(each, sides or {}) for each in corpus.articles]
+    at_least = {"least": ENOUGH, "least_events": ENOUGH_EVENTS}
+    reported, treated = treatment(
+        corpus.names, words, corpus.groups, corpus.enough, corpus.events, inference, **at_least
+    )
     when = periods([each.document.article.date for each in corpus.articles])
     return Statistics(
         inference,
@@ -143,10 +153,12 @@ def statistics(
         Records(GroupValue, values),
         Records(Difference, tuple(differences)),
         Records(Check, checks),
-        Records(Family, tuple(_families(differences))),
+        Records(Family, (*_families(differences), *_families(treated))),
         Records(PeriodValue, tuple(over_time(corpus.units, corpus.names, when, enough=ENOUGH))),
         Records(Word, distinctive(corpus.names, corpus.articles, corpus.groups.tolist(), outlets, inference.words)),
         Records(Coverage, coverage(corpus.articles, corpus.groups.tolist(), corpus.names, when, enough=ENOUGH)),
+        reported=Records(Reported, reported),
+        reported_differences=Records(ReportedDifference, treated),
         specs=corpus.measuring.specs[len(corpus.measuring.families) - corpus.measuring.further :],
     )
 
@@ -323,7 +335,7 @@ def _judged(differences: Sequence[Difference], checks: Sequence[Check]) -> list[
     return rows
 
 
-def _families(differences: Sequence[Difference]) -> Iterator[Family]:
+def _families(differences: Sequence[Difference | ReportedDifference]) -> Iterator[Family]:
     for family in dict.fromkeys(row.family for row in differences):
         rows = [row for row in differences if row.family == family and math.isfinite(row.p)]
         yield Family(

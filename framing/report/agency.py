@@ -34,7 +34,8 @@ def agency_section(catalog: Catalog) -> Section | None:
         ),
         (),
         (_forms(catalog, found), *_actors(catalog, found)) if found else (),
-        "Who does it is often unknown on the day. Actors are named only where the sentence names them.",
+        "Who does it is often unknown on the day. A pronoun, or “the alliance”, counts for an actor only where no "
+        "other can be meant.",
     )
 
 

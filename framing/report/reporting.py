@@ -12,6 +12,7 @@ from framing.report.phrase import Name, Number, Phrase, phrase
 from framing.report.quotations import verb_list
 from framing.report.section import Section
 from framing.report.tables import Body, Column, Row, Table, gathered, table
+from framing.report.treatment import treatment_tables, treatment_told
 from framing.report.wording import About, counted, many, shared, titled
 
 # From doubt to agreement; the order of the bars.
@@ -22,6 +23,7 @@ SPEAKERS = 8
 def reporting_section(catalog: Catalog) -> Section:
     """How outlets introduce what others say."""
     found = list(catalog.rows_of("reporting"))
+    inferred = catalog.comparison.statistics if found else None
     return Section(
         "verbs",
         "Verbs",
@@ -33,12 +35,17 @@ def reporting_section(catalog: Catalog) -> Section:
                 "“confirmed” and “noted” vouch for it. That is the reporter’s stance. What the source is shown to do "
                 "by speaking (to warn, deny, admit, demand) is a second matter and is counted apart."
             ),
+            *(treatment_told(catalog, inferred) if inferred else ()),
         ),
         (_figure(catalog, found),) if found else (),
-        (_words(catalog, found), _acts(catalog, found), _speakers(catalog, found)) if found else (),
+        (*(treatment_tables(catalog, inferred) if inferred else ()), *_tables(catalog, found)) if found else (),
         "House style and the kind of text (a wire report, an analysis) move these shares as much as opinion does. "
         "Always look at the words themselves.",
     )
+
+
+def _tables(catalog: Catalog, found: Sequence[Found]) -> tuple[Table, ...]:
+    return _words(catalog, found), _acts(catalog, found), _speakers(catalog, found)
 
 
 def stance_of(row: Found) -> str:
@@ -146,11 +153,11 @@ def _verbs(found: Iterable[Found], shown: Mapping[str, str]) -> Phrase:
     return phrase(*verb_list(verbs.items(), shown)) or phrase("none")
 
 
-def _treated(catalog: Catalog, stance: str, part: int, whole: int) -> Number:
+def _treated(catalog: Catalog, name: str, part: int, whole: int, about: About) -> Number:
     """How often a stance is taken to an actor: a count in the same story, a share with its count in a corpus."""
     if catalog.comparison.mode == "corpus":
-        return shared(f"reports_{stance}_share", part, whole, amount=True)
-    return counted(f"reports_{stance}", part)
+        return shared(f"{name}_share", part, whole, amount=True, about=about)
+    return counted(name, part, about=about)
 
 
 def _entry(row: Found) -> str:
@@ -167,22 +174,41 @@ def _as_used(found: Iterable[Found]) -> Mapping[str, str]:
 
 def _speakers(catalog: Catalog, found: Sequence[Found]) -> Table:
     """By whose words are introduced: the comparison that shows whether one side is believed more than another."""
-    amounts = Counter(row.evidence.actor or UNRESOLVED for row in found)
+    own = [row for row in found if row.evidence.own]
+    amounts = Counter(row.evidence.actor or UNRESOLVED for row in own)
     ranked = sorted(amounts, key=lambda actor: (actor == UNRESOLVED, -amounts[actor], actor))
     named = [actor for actor in ranked if actor != UNRESOLVED][:SPEAKERS]
+    sides = dict(catalog.comparison.sides)
     bodies = []
-    shown = _as_used(found)
     for actor in [*named, *(actor for actor in ranked if actor == UNRESOLVED)]:
-        rows = []
-        for entry, mine in _by_group(catalog, [row for row in found if (row.evidence.actor or UNRESOLVED) == actor]):
-            if mine:
-                stances = Counter(map(stance_of, mine))
-                cells = [phrase(counted("reports", len(mine), href=catalog.passages("xr", entry.id)))]
-                cells += [phrase(_treated(catalog, stance, stances[stance], len(mine))) for stance in STANCES]
-                rows.append(Row(phrase(Name(entry.name)), (*cells, _verbs(mine, shown)), entry.id, actor=actor))
+        mine = [row for row in own if (row.evidence.actor or UNRESOLVED) == actor]
         title = "Source not resolved" if actor == UNRESOLVED else catalog.actor(actor)
-        bodies.append(Body(tuple(rows), phrase(Name(title))))
+        bodies.append(_speaker(catalog, title, mine, _as_used(own), actor=actor))
+    for side in sorted(set(sides.values())):
+        mine = [row for row in own if sides.get(row.evidence.actor or "") == side]
+        if mine:
+            bodies.append(_speaker(catalog, side, mine, _as_used(own), side=side))
     titles = [Column("Reporting words"), *(Column(titled(stance)) for stance in STANCES), Column("Words", False)]
     columns = (Column(catalog.one.capitalize(), False), *titles)
-    note = f"The {SPEAKERS} actors most often reported, and the sources that were not resolved."
+    note = (
+        f"In the {catalog.one}’s own voice: a reporting word inside a quotation is that of whoever is quoted. The "
+        f"{SPEAKERS} actors most often reported, and the sources that were not resolved."
+    )
     return gathered(Table("t-reported", "By whose words are introduced", columns, tuple(bodies), note))
+
+
+def _speaker(
+    catalog: Catalog, title: str, found: Sequence[Found], shown: Mapping[str, str], *, actor: str = "", side: str = ""
+) -> Body:
+    """A row a group on the words of one actor or side."""
+    name, about = ("side_reports", About(label=side)) if side else ("own_reports", About())
+    rows = []
+    for entry, mine in _by_group(catalog, found):
+        if mine:
+            stances = Counter(map(stance_of, mine))
+            cells = [phrase(counted(name, len(mine), about=about, href=catalog.passages("xr", entry.id)))]
+            cells += [
+                phrase(_treated(catalog, f"{name}_{stance}", stances[stance], len(mine), about)) for stance in STANCES
+            ]
+            rows.append(Row(phrase(Name(entry.name)), (*cells, _verbs(mine, shown)), entry.id, actor=actor))
+    return Body(tuple(rows), phrase(Name(title)))

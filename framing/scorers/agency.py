@@ -35,7 +35,8 @@ class AgencyScorer(TextScorer):
     an agent make readers blame the doer less (Henley, Miller and Beazley 1995).
 
     Evidence rows are labelled with the form; ``actor`` is who does it, ``target`` to whom, where these are named and
-    known; the entry names the lexicon (``violence#shell``); ``denied`` is what is told as not done. Feared, planned and
+    known, also by a pronoun or "the alliance" that can mean nobody else; the entry names the lexicon
+    (``violence#shell``); ``denied`` is what is told as not done. Feared, planned and
     conditional deeds count like those done.
 
     Examples
@@ -120,7 +121,7 @@ class AgencyScorer(TextScorer):
         for item in self.lexicons_:
             hits += passage.hits[item.id]
         hits.sort(key=_by_place)
-        return deeds(passage, [hit for hit in hits if hit.start not in cues])
+        return deeds(passage, [hit for hit in hits if hit.start not in cues], self.analyser_.book)
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Deeds per 1,000 words, and the shares of forms and classes."""

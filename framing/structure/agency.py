@@ -7,15 +7,21 @@ attack", "nobody was killed", "refused to shoot").
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from framing.lexicon.book import ActorBook
 from framing.lexicon.matching import Hit
 from framing.lexicon.terms import Term
 from framing.structure.deeds import Deed
 from framing.structure.document import Passage
+from framing.structure.referents import Referents
 from framing.structure.telling import Telling
 from framing.structure.tokens import unit_tokens
+
+# "and", and what of a verb group stands between it and the deed.
+_JOINED = re.compile(r"C[ARX]{0,3}(?:[EN]?t)?$")
 
 
 def _found(sentence: Telling, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
@@ -31,8 +37,10 @@ def _found(sentence: Telling, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
         find = sentence.verb if part == "verb" else sentence.noun if part == "noun" else sentence.happening
         deed = find(term, first, last)
         if deed is not None:
-            if deed.agent is None and made and deed.form == made[-1].form == "active" and first > 1:
-                shared = sentence.said.classes[first - 1] == "C"  # "occupied and annexed"
+            if deed.agent_actor is None and made and deed.form == made[-1].form == "active" and first > 1:
+                # "occupied and annexed", "threatened it and is not planning to invade"
+                shared = made[-1].agent is not None and made[-1].term.entry.part == "verb"
+                shared = shared and _JOINED.search(sentence.said.classes, 0, first) is not None
                 deed = deed._replace(agent=made[-1].agent, agent_actor=made[-1].agent_actor) if shared else deed
             done = end
             made.append(deed)
@@ -44,7 +52,7 @@ def _found(sentence: Telling, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
             yield deed
 
 
-def deeds(passage: Passage, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
+def deeds(passage: Passage, hits: Sequence[Hit[Term]], book: ActorBook) -> Iterator[Deed]:
     """Deeds of a passage, in order.
 
     Parameters
@@ -52,11 +60,14 @@ def deeds(passage: Passage, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
     passage : Passage
     hits : sequence of Hit
         Of the lexicons of agency, ordered by start, verbs before nouns at one place.
+    book : ActorBook
+        For whom pronouns and "the alliance" stand.
 
     Examples
     --------
     "Kyiv was attacked by Moscow" is one deed: passive, its agent Moscow (RUS), its patient Kyiv (UKR).
     """
+    referents = Referents(passage, book)
     cues = sorted((cue.start, cue.end) for cue in passage.cues if "_verbs#" in cue.entry)
     at = 0
     while at < len(hits):
@@ -71,4 +82,4 @@ def deeds(passage: Passage, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
         near = cues[bisect_left(cues, (around.start, 0)) : bisect_left(cues, (around.end, 0))]
         if near:
             said = said.with_verbs((said.at(low), said.at(high)) for low, high in near)
-        yield from _found(Telling(passage, said, around.end), hits[begin:at])
+        yield from _found(Telling(passage, said, around.end, referents), hits[begin:at])

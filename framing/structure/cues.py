@@ -108,6 +108,8 @@ def _verb(tokens: Tokens, term: Term, first: int, last: int, opens: bool) -> Cue
         after = classes[last : last + 2]
         if before and before in "DG" and previous not in _STANDALONE and after[:1] in ("N", "P", "#", "E"):
             return None  # "the proposed talks", "its stated aim", "a stated 4 per cent"
+        if before == "D" and previous in ("one", "another") and classes[last : last + 2] in ("NA", "EA"):
+            return None  # "one reported option would"
         if words[first:last] == ["alleged"] and not helpers and (after[:1] in ("N", "E") or after in ("PN", "PE")):
             return None  # "investigates alleged collusion"; for something nobody alleges without "that"
         takes_noun = after[:1] == "A" and term.entry.act in _TAKES_NOUN

@@ -10,6 +10,7 @@ from framing.spans import Span
 from framing.structure.clauses import PAST, Range, phrase_after, subject_before
 from framing.structure.document import Passage
 from framing.structure.nouns import Mention
+from framing.structure.referents import OWN, PRONOUNS, Referents
 from framing.structure.subjects import main_subject
 from framing.structure.tokens import Tokens
 
@@ -34,7 +35,7 @@ _THING = re.compile(
     r"(?:blasts?|explosions?|bombs?|bombing|missiles?|rockets?|shells?|shelling|shrapnel|mines?|landmines?|drones?"
     r"|airstrikes?|strikes?|fire|gunfire|crossfire|bullets?|shots?|attacks?|violence|clash(?:es)?|fighting|war|raids?"
     r"|bombardments?|grenades?|mortars?|artillery|ambush(?:es)?|assaults?|offensives?|conflicts?|invasions?|riots?"
-    r"|sanctions|siege|unrest|crackdown|operation|incursion|shooting|stabbing|shootings|bombings)"
+    r"|sanctions|siege|unrest|crackdown|operation|incursion|shooting|stabbing|shootings|bombings|revolution|uprising|coup|revolt|mutiny)"
 )
 _IF = frozenset("if when unless should once".split())
 _WHEN = frozenset("after before since until as when while".split())
@@ -53,12 +54,15 @@ class Participants:
         Of the sentence.
     end : int
         Offset at which it ends.
+    referents : Referents, optional
+        Who was named before; pronouns and "the alliance" stay open without.
     """
 
-    __slots__ = ("_mentions", "passage", "said", "size")
+    __slots__ = ("_mentions", "_referents", "passage", "said", "size")
 
-    def __init__(self, passage: Passage, said: Tokens, end: int) -> None:
+    def __init__(self, passage: Passage, said: Tokens, end: int, referents: Referents | None = None) -> None:
         self.passage = passage
+        self._referents = referents
         self.said = said
         self.size = len(said)
         low = bisect_left(passage.mentions, said.starts[0], key=_start)
@@ -72,8 +76,30 @@ class Participants:
 
     def actor(self, part: Range | None, *, placed: bool = False) -> str | None:
         """Whom a noun phrase names: in its head, after of, by and from; `placed` takes where it stands, too."""
-        if part is None or not self._mentions:
+        if part is None:
             return None
+        found = self._named(part, placed) if self._mentions else None
+        return found or self._meant(part)
+
+    def _meant(self, part: Range) -> str | None:
+        """Whom a pronoun or "the alliance" stands for."""
+        if self._referents is None:
+            return None
+        first, last = part
+        if last - first == 1:
+            if self.said.classes[first : last + 1] == "DT":
+                return None  # "his Thursday show"
+            return self._referents.pronoun(self.said, first) if self.said.words[first] in PRONOUNS else None
+        head = self._head(part)
+        if self.said.words[first] in PRONOUNS:  # "its troops", but not "its partners"
+            return self._referents.pronoun(self.said, first) if self.said.words[head - 1] in OWN else None
+        return self._referents.phrase(self.said, (first, head))
+
+    def other(self, part: Range, agent: str | None) -> str | None:
+        """Whom the object "it" stands for, beside an agent."""
+        return self._referents.other(self.said, part[0], agent) if self._referents else None
+
+    def _named(self, part: Range, placed: bool) -> str | None:
         said, (first, last) = self.said, part
         if last - first == 1 and said.words[first] in _RELATED:
             opener = said.words[first - 1] if first else ""

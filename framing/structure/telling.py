@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from framing.lexicon.terms import Term
-from framing.structure.clauses import PAST, Range, owner_before, subject_before, verb_group
+from framing.structure.clauses import PAST, Range, before_aside, owner_before, subject_before, verb_group
 from framing.structure.deeds import Deed, DeedForm
 from framing.structure.participants import BE, TOLD, Participants
 
@@ -13,7 +13,7 @@ _HAVE = frozenset("has have had 've having".split())
 # A deed done by means of a verb that says little: "launched an attack", "carried out raids".
 _LIGHT = re.compile(
     r"(?:launch|carr|stag|mount|conduct|commit|began|begin|beg[iu]n|wag|perpetrat|unleash|order|plann?|prepar|orchestrat"
-    r"|lead|led|mak|made|execut|continu|start|attempt|threaten|step|intensif|impos)(?:y|e|es|ed|ing|ies|ied|ch|s)?"
+    r"|lead|led|mak|made|execut|continu|start|attempt|threaten|step|intensif|impos|renew|plott?)(?:y|e|es|ed|ing|ies|ied|ch|s)?"
 )
 _HAPPEN = re.compile(
     r"(?:erupt|break|broke|breaking|flar|beg[aiu]n|start|ensu|rag|continu|intensif|resum|took|take|takes|taking|occur"
@@ -31,6 +31,8 @@ _TO_WHOM = frozenset("on against of into at to in for".split())
 # Nouns whose "of" names who does it: the aggression of the neighbour.
 _OF_AGENT = frozenset("aggression onslaught offensive atrocity".split())
 _OBJECT = "DIPN#EQ"
+_OBJECTS = (["it"], ["them"], ["him"], ["her"])
+_POSSESSIVE = frozenset("its their his her".split())
 _WHERE = (["in"], ["near"], ["outside"], ["inside"], ["across"])
 _LIGHT_REACH = 6
 _HAPPEN_REACH = 8
@@ -52,13 +54,22 @@ class Telling(Participants):
         negated: bool = False,
     ) -> Deed:
         start, end = self.said.span(first, last)
+        doer = self.actor(agent) if agent is None or not self._far(agent, first) else None
         target = self.actor(patient, placed=True)
+        if patient is not None and target == doer and self.said.words[patient[0] : patient[1]] in _OBJECTS:
+            target = self.other(patient, doer)  # who invades "it" invades somebody else
         if target is None and patient is not None and self.said.words[patient[1] : patient[1] + 1] in _WHERE:
             target = self.actor(self.phrase(patient[1] + 1))
         return Deed(
             start, end, term, form, self.span(agent), self.span(patient),
-            self.actor(agent), target, negated or self.denied(start),
+            doer, target, negated or self.denied(start),
         )  # fmt: skip
+
+    def _far(self, agent: Range, first: int) -> bool:
+        """Whether a pronoun stands in another clause than the deed: "He said protests could | topple" him."""
+        if agent[1] - agent[0] > 1 or self.said.classes[agent[0]] != "I":
+            return False
+        return any(letter in "SWV" for letter in self.said.classes[agent[1] : first])
 
     # -- verbs ----------------------------------------------------------------------------------------------------
 
@@ -66,6 +77,9 @@ class Telling(Participants):
         """A deed told by a verb, or None where the word is none."""
         said, classes, words, form = self.said, self.said.classes, self.said.words, term.form
         group = verb_group(said, first)
+        if group and classes[group - 1] in ",-" and (end := before_aside(said, group)) < group:
+            begin = verb_group(said, end)  # "has never, at any time, | attacked"
+            group = begin if begin < end else group
         helpers = words[group:first]
         if group and words[group - 1] in ("got", "get", "gets", "getting"):
             group -= 1
@@ -204,7 +218,7 @@ class Telling(Participants):
         if group == "event":
             return self._deed(first, last, term, "happening" if happens else "unowned", None, None, negated)
         light = self._light(low)
-        if light is not None and agent is None:
+        if light is not None and (agent is None or self.said.classes[agent[0]] == "D"):  # "began its invasion"
             verb, subject = light
             negated = negated or self.negated(verb_group(self.said, verb), verb, subject)
             if subject:
@@ -227,6 +241,9 @@ class Telling(Participants):
             owner = owner_before(self.said, inner)
             suffered = group == "suffered" and self.said.words[last : last + 1] not in (["of"], ["on"])
             return (None, owner) if suffered else (owner, None)
+        if self.said.words[low] in _POSSESSIVE and low < first:
+            owner = low, low + 1
+            return (None, owner) if group == "suffered" else (owner, None)
         agent = self.before(low, first, ("demonym", "name", "person", "organ"))
         if agent is None and first > low and self.said.words[first - 1] in _DOERS:
             agent = first - 1, first

@@ -210,6 +210,10 @@ class Page:
         of_group = [row for row in self.rows if group in ("", row.group)]
         cues = [row for row in of_group if row.scorer == "reporting"]
         quotations = [row for row in of_group if row.scorer == "sources"]
+        if found := re.fullmatch(r"own_reports(?:_(neutral|distancing|endorsing))?(_share)?", name):
+            rows = [row for row in cues if row.own and (row.actor or "unresolved") == actor]
+            fit = [row for row in rows if found[1] in (None, row.label.split(":")[0])]
+            return len(fit), len(rows) if found[2] else None
         if found := re.fullmatch(r"reports(?:_(neutral|distancing|endorsing))?(_share|_act)?", name):
             rows = [
                 row for row in cues if not around(number.element, "data-actor") or (row.actor or "unresolved") == actor
@@ -289,7 +293,7 @@ class Page:
             return sum(row.body == body and row.entry == number.label for row in self.rows)
         rows = [row for row in self.rows if row.scorer == "reporting" and row.group == number.group]
         if number.actor:
-            rows = [row for row in rows if (row.actor or "unresolved") == number.actor]
+            rows = [row for row in rows if row.own and (row.actor or "unresolved") == number.actor]
         cell = next(each for each in number.element.iterancestors() if each.tag == "td")
         heads = next(cell.iterancestors("table")).xpath("./thead/tr/*")
         head = heads[len(list(cell.itersiblings(preceding=True)))].text_content().strip().lower()

@@ -93,3 +93,12 @@ def test_ids_are_unique_here_too(root):
     ids = root.xpath("//@id")
 
     assert len(ids) == len(set(ids))
+
+
+def test_how_each_actor_is_reported_comes_with_intervals_and_verdicts(root, inferred):
+    shares = root.xpath('//caption[@id="t-treated"]/../tbody/tr[td]')
+    known = {row.group for row in inferred.statistics.reported if row.label == "RUS" and row.low == row.low}
+
+    assert len(shares) == len(known) == 3
+    assert all(re.search(r"% \(\d+\.\d% to \d+\.\d%\)", words(row)) for row in shares)
+    assert "introduce" in words(root.get_element_by_id("verbs"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from framing.article import Article
 from framing.lexicon.load import of_kind
@@ -54,6 +54,7 @@ def test_a_deed_is_read_right(sentence, expected):
     assert ("; ".join(map(written, found_in(sentence))) or "none") == expected
 
 
+@settings(deadline=None)
 @given(news)
 def test_deeds_of_any_text_stand_in_it_and_do_not_overlap(text):
     last = 0
