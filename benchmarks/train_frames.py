@@ -56,7 +56,7 @@ THRESHOLD = 0.45
 # Log-odds by which each frame is rarer in news than in the training sentences, which were written to have frames; half
 # of it for headlines, in news of which frames are more frequent than in its sentences.
 RARER = 0.9
-# What a term counts for in a headline, at least: headlines of news use the terms that training headlines shun or misuse.
+# What a term counts for in a headline, at least: headlines of news use the terms that training headlines shun.
 TERM = 2.5
 # Log-odds by which a denial is less likely to be of a frame when none of the frame's words stand under it: .8 is asked
 # for where .55 is enough otherwise.

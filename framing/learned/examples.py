@@ -69,4 +69,4 @@ def example(passage: Passage, lexicons: Sequence[str], *, hides_names: bool) -> 
         pairs.update(pairwise(within))
         for word in within:
             runs.update(letters(word))
-    return Example(words, pairs, runs, frozenset(name for name, rows in laid.signs(lexicons) if len(rows)))
+    return Example(words, pairs, runs, frozenset(name for name, having in laid.signs(lexicons) if having.any()))

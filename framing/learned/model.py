@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -135,7 +134,7 @@ class _Rows:
         while len(found) > len(self.table):
             self.table = np.concatenate([self.table, np.zeros_like(self.table)])
             self.words = np.concatenate([self.words, np.zeros_like(self.words)])
-        for at, spelling in enumerate(islice(found, self._size, None), self._size):
+        for at, spelling in enumerate(found.since(self._size), self._size):
             known = self._known.get(spelling)
             if known is None:
                 known = self._known.get(plain := normal(spelling))
@@ -234,10 +233,10 @@ class Model:
         summed = laid.summed(rows)
         norm = np.sqrt(np.maximum(summed[:, -1], 1e-6))
         raw = summed[:, :-1] / norm[:, None] + weights.bias
-        seen = {name: rows for name, rows in laid.signs(self.lexicons, self._signs) if name in self._signs}
+        seen = {name: having for name, having in laid.signs(self.lexicons, self._signs) if name in self._signs}
         # One order of adding up gives one result.
         for name in sorted(seen, key=self._signs.__getitem__):
-            raw[np.unique(seen[name])] += weights.sign_rows[self._signs[name]]
+            raw[seen[name]] += weights.sign_rows[self._signs[name]]
         return Scores(raw.astype(np.float32), rows, norm.astype(np.float32))
 
     def _add_pairs(self, rows: Floats, numbers: NDArray[np.int64], paired: NDArray[np.uint8], laid: Laid) -> None:

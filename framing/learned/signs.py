@@ -148,9 +148,10 @@ class Laid:
 
     def having(self, words: frozenset[str]) -> NDArray[np.bool_]:
         """Which sentences have one of some words."""
-        numbers = self.words
-        wanted = np.fromiter(map(words.__contains__, self.spellings), bool, len(self.spellings))
-        return self.summed(wanted[numbers]) > 0
+        numbers, those = self.words, self.spellings.numbers(words, len(words))
+        wanted = np.zeros(len(self.spellings), bool)
+        wanted[those] = True
+        return self.summed(wanted[numbers])
 
     @cached_property
     def denied(self) -> NDArray[np.bool_]:
@@ -187,8 +188,8 @@ class Laid:
 
     def signs(
         self, lexicons: Sequence[str], known: Collection[str] | None = None
-    ) -> Iterator[tuple[str, NDArray[np.intp]]]:
-        """Signs with the rows of the sentences that have them; a row may come twice.
+    ) -> Iterator[tuple[str, NDArray[np.bool_]]]:
+        """Signs with which sentences have them.
 
         Parameters
         ----------
@@ -200,12 +201,12 @@ class Laid:
         if not self.sentences:
             return
         voices = _numbers([_VOICES.index(sentence.voice) for sentence in self.sentences])
-        yield from ((f"voice {voice}", np.flatnonzero(voices == at)) for at, voice in enumerate(_VOICES) if at)
+        yield from ((f"voice {voice}", voices == at) for at, voice in enumerate(_VOICES) if at)
         words = _numbers([sentence.words for sentence in self.sentences])
-        yield "short", np.flatnonzero(words < _SHORT)
-        yield "long", np.flatnonzero(words > _LONG)
-        yield "no full stop", np.flatnonzero(self.unstopped)
-        yield "denial", np.concatenate(self._denials)
+        yield "short", words < _SHORT
+        yield "long", words > _LONG
+        yield "no full stop", self.unstopped
+        yield "denial", self._having(np.concatenate(self._denials))
         found: dict[str, list[int]] = {}
         if known is None or any(once in known for once, _ in _NAMED.values()):
             self._of_mentions(found)
@@ -213,7 +214,12 @@ class Laid:
             self._of_cues(found)
         for name in lexicons:
             self._of_lexicon(name, found)
-        yield from ((name, np.array(rows, np.intp)) for name, rows in found.items())
+        yield from ((name, self._having(rows)) for name, rows in found.items())
+
+    def _having(self, rows: Sequence[int] | NDArray[np.intp]) -> NDArray[np.bool_]:
+        found = np.zeros(len(self.sentences), bool)
+        found[np.asarray(rows, np.intp)] = True
+        return found
 
     def _of_mentions(self, found: dict[str, list[int]]) -> None:
         seen: dict[tuple[int, int], str | None] = {}

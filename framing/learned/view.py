@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
-from operator import itemgetter
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -57,34 +56,39 @@ class View:
         self.columns: dict[str, tuple[int, Scores]] = {}
         self.given: dict[str, list[bool]] = {}
         self.table: Floats = np.zeros((laid.rows[-1], 0), np.float32)
-        self._found = {name: [each.hits.get(name, ()) for each in laid.passages] for name in lexicons}
-        self._rows = {name: laid.rows_of(found) for name, found in self._found.items()}
-        self._hits = {
-            name: _parted(self._rows[name].tolist(), [len(each) for each in found])
-            for name, found in self._found.items()
-        }
         self.carried: dict[int, Sequence[Carried]] = {}
         self._alone: dict[int, list[str]] = {}
         self._surroundings: dict[int, Surroundings[float]] = {}
+        # Passage by passage, and within each lexicon by lexicon.
+        found = [[each.hits.get(name, ()) for name in lexicons] for each in laid.passages]
+        rows = laid.rows_of([list(chain.from_iterable(each)) for each in found])
+        sizes = [len(hits) for each in found for hits in each]
+        number = len(lexicons) + 1
+        columns = np.repeat(np.tile(np.arange(number - 1), len(found)), np.array(sizes, np.intp))
+        # With a column more, of lexicons that are not there.
+        self._terms = np.bincount(rows * number + columns, minlength=laid.rows[-1] * number).reshape(-1, number)
+        self._column = {name: column for column, name in enumerate(lexicons)}
+        parted = _parted(rows.tolist(), sizes)
+        self._hits = [{name: (hits, next(parted)) for name, hits in zip(lexicons, each, strict=True)} for each in found]
 
-    def terms(self, label: str) -> NDArray[np.intp]:
-        """Number of terms that a lexicon found in each sentence."""
-        return np.bincount(self._rows.get(label, np.zeros(0, np.intp)), minlength=self.laid.rows[-1])
+    def terms(self, labels: Iterable[str]) -> NDArray[np.intp]:
+        """Number of terms that the lexicons of some labels found in each sentence, a column a label."""
+        return self._terms[:, [self._column.get(label, -1) for label in labels]]
 
     def add(self, columns: Mapping[str, int], scores: Scores, probable: Floats, over: NDArray[np.bool_]) -> None:
         """Keep labels of a model, each with its column."""
         self.columns.update((label, (column, scores)) for label, column in columns.items())
         self.table = np.concatenate([self.table, probable[:, list(columns.values())]], axis=1)
-        for label, column in sorted(columns.items(), key=itemgetter(1)):
-            self.given[label] = over[:, column].tolist()
-            for row in np.flatnonzero(over[:, column] & (self.terms(label) == 0)).tolist():
-                self._alone.setdefault(row, []).append(label)
+        labels = sorted(columns, key=columns.__getitem__)
+        given = over[:, [columns[label] for label in labels]]
+        self.given.update(zip(labels, given.T.tolist(), strict=True))
+        rows, places = np.nonzero(given & (self.terms(labels) == 0))
+        for row, place in zip(rows.tolist(), places.tolist(), strict=True):
+            self._alone.setdefault(row, []).append(labels[place])
 
     def hits(self, lexicon: str, number: int) -> tuple[Sequence[Hit[Term]], list[int]]:
         """What a lexicon found in a passage, and the row of the sentence of each hit."""
-        if lexicon not in self._found:
-            return (), []
-        return self._found[lexicon][number], self._hits[lexicon][number]
+        return self._hits[number].get(lexicon, ((), []))
 
     def alone(self, number: int) -> Iterator[tuple[int, str, int, int]]:
         """Frames of a passage that no term carries: row, label, and offsets of the words that raised its score most."""
@@ -117,7 +121,6 @@ class View:
         return list((self.laid.having(TRIGGERS) | self.laid.denied).tolist())
 
 
-def _parted(rows: list[int], sizes: Sequence[int]) -> list[list[int]]:
-    """Rows cut into those of each passage."""
-    edges = accumulate(sizes, initial=0)
-    return [rows[low:high] for low, high in pairwise(edges)]
+def _parted(rows: list[int], sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Rows cut into stretches of some sizes."""
+    return (rows[low:high] for low, high in pairwise(accumulate(sizes, initial=0)))

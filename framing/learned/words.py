@@ -58,9 +58,18 @@ class Spellings(dict[str, int]):
     array([0, 1, 0])
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._met: list[str] = []
+
     def __missing__(self, spelling: str) -> int:
-        self[spelling] = at = len(self)
+        self[spelling] = at = len(self._met)
+        self._met.append(spelling)
         return at
+
+    def since(self, number: int) -> list[str]:
+        """Spellings met after so many."""
+        return self._met[number:]
 
     def numbers(self, words: Iterable[str], count: int) -> NDArray[np.int64]:
         """Numbers of so many words."""

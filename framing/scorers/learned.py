@@ -144,7 +144,7 @@ class LearnedFrameScorer(TextScorer):
             scores = self.model_.scores(view.laid)
             if self.by == "both":
                 assert self.model_.blend is not None
-                terms = np.stack([view.terms(label) for label in self.model_.labels], axis=1)
+                terms = view.terms(self.model_.labels)
                 probable = self.model_.blended(scores.raw, terms, view.laid.headlines)
                 thresholds = self.model_.blend.thresholds
             else:

@@ -20,6 +20,7 @@ diplomacy: The president refused to negotiate with the separatists.
 diplomacy: The junta rejected peace talks.
 sovereignty: The premier said he had no plans to declare independence.
 economic: The minister denied that new sanctions were planned.
+sovereignty: The minister stressed that his country had no plans to occupy the island.
 """
 ASSERTED = """
 threat: The army threatened to shell the town.
@@ -33,6 +34,7 @@ diplomacy: The two sides agreed to new talks.
 diplomacy: The envoy declined to comment on the talks in Geneva.
 sovereignty: Nato has no veto over the country's choice of alliances, the minister said.
 economic: Sanctions have cut trade by half, the bank said.
+threat: The junta has massed troops near the border but denies planning an invasion.
 """
 
 

@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from framing import LearnedFrameScorer
 from framing.article import Article
 from framing.errors import UsageError
+from framing.learned import words
 from framing.learned.examples import example
 from framing.learned.fit import Features, Recipe, fit
 from framing.learned.signs import Laid
@@ -66,6 +68,27 @@ def test_passages_end_to_end_are_one_by_one(article):
 
     assert np.isfinite(whole).all()
     np.testing.assert_allclose(whole, np.concatenate(apart), atol=1e-4)
+
+
+def test_documents_judged_together_and_one_by_one_have_the_same_evidence():
+    scorer = LearnedFrameScorer().fit()
+    documents = [scorer.analyser_.document(Article("a", f"{text} {other}")) for text in TEXTS for other in TEXTS]
+    scorer.prepare(documents)
+    together = [scorer.find(document) for document in documents]
+    apart = []
+    for document in documents:
+        scorer.prepare([document])
+        apart.append(scorer.find(document))
+
+    assert together == apart
+
+
+def test_spellings_begun_anew_give_the_same_scores(monkeypatch):
+    model, found = packaged(), [passage(text) for text in TEXTS]
+    before = model.scores(Laid(found)).raw
+    monkeypatch.setattr(words, "_current", words.Spellings())
+
+    np.testing.assert_array_equal(model.scores(Laid(found)).raw, before)
 
 
 def test_it_comes_back_from_disk_as_it_was(trained, tmp_path):
