@@ -46,6 +46,12 @@ class AnyOf:
 
     def stands_in(self, sentence: Stretch) -> bool:
         """Whether a sentence has one of the words."""
+        known = sentence.answers.get(self)
+        if known is None:
+            known = sentence.answers[self] = self._stands_in(sentence)
+        return known
+
+    def _stands_in(self, sentence: Stretch) -> bool:
         if not self._single.isdisjoint(sentence.words):
             return True
         if self._phrases:
@@ -71,13 +77,15 @@ class Stretch:
         The sentence.
     """
 
-    __slots__ = ("_words", "end", "folded", "start")
+    __slots__ = ("_words", "answers", "end", "folded", "start")
 
     def __init__(self, folded: Folded, start: int, end: int) -> None:
         self.folded = folded
         self.start = start
         self.end = end
         self._words: frozenset[str] | None = None
+        # What was asked of it before: a sentence may have the same word many times.
+        self.answers: dict[AnyOf, bool] = {}
 
     @property
     def words(self) -> frozenset[str]:

@@ -20,6 +20,8 @@ from framing.structure.referents import Referents
 from framing.structure.telling import Telling
 from framing.structure.tokens import unit_tokens
 
+# No sentence has as many deeds; text made to keep a program busy may, and the work grows with their square.
+_MOST_DEEDS = 120
 # "and", and what of a verb group stands between it and the deed.
 _JOINED = re.compile(r"C[ARX]{0,3}(?:[EN]?t)?$")
 
@@ -82,4 +84,4 @@ def deeds(passage: Passage, hits: Sequence[Hit[Term]], book: ActorBook) -> Itera
         near = cues[bisect_left(cues, (around.start, 0)) : bisect_left(cues, (around.end, 0))]
         if near:
             said = said.with_verbs((said.at(low), said.at(high)) for low, high in near)
-        yield from _found(Telling(passage, said, around.end, referents), hits[begin:at])
+        yield from _found(Telling(passage, said, around.end, referents), hits[begin : min(at, begin + _MOST_DEEDS)])

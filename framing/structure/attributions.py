@@ -20,6 +20,8 @@ from framing.structure.unit import relations
 
 # A quotation of fewer words that nobody is said to say is a term or a scare quote, not a statement.
 _LEAST_WORDS = 5
+# No sentence has as many cues; text made to keep a program busy may, and the work grows with their square.
+_MOST_CUES = 120
 # A line without a full stop that has the marks by which headlines name who speaks.
 _HEADLINE = re.compile(r"^[^:]{2,40}: .*\w$|\w - .{2,40}(?<=\w)$")
 # Who speaks in a transcript.
@@ -133,7 +135,7 @@ def analyse(
         unit_cues = cues(said, inside)
         if unit_cues:
             said = said.with_verbs((cue.first, cue.last) for cue in unit_cues if cue.pos == "verb")
-        found.append(Analysed(unit, said, unit_cues, relations(said, unit_cues)))
+        found.append(Analysed(unit, said, unit_cues, relations(said, unit_cues[:_MOST_CUES])))
     _transcribe(folded, whole, found)
     _go_on(folded.text, found)
     return [*found, *_inside_quotations(folded, whole, quotations, hits, starts)]

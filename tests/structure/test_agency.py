@@ -68,3 +68,7 @@ def test_deeds_of_any_text_stand_in_it_and_do_not_overlap(text):
 def test_every_class_has_verbs_and_nouns():
     assert sorted({item.label for item in of_kind("agency")}) == ["coercion", "support", "violence"]
     assert len(of_kind("agency")) == 6
+
+
+def test_a_sentence_of_nothing_but_deeds_is_read_no_further_than_one_can_be():
+    assert 0 < len(found_in("Rebels attacked the port and " * 200)) <= 120

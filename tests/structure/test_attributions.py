@@ -261,3 +261,10 @@ def test_a_statement_inside_a_statement_knows_the_one_around_it(analyse, outer, 
 
     assert shown(passage) == [outer, inner]
     assert [made.parent for made in passage.attributions] == [None, passage.attributions[0].id]
+
+
+def test_a_sentence_of_nothing_but_cues_keeps_its_cues_but_not_all_relations(analyse):
+    passage = analyse("He said " * 500)
+
+    assert len(passage.cues) == 500
+    assert 0 < len(passage.attributions) <= 120
