@@ -15,7 +15,7 @@ FILE = Path(__file__).parents[2] / "benchmarks" / "headlines_held_out.jsonl"
 CHOICES = ("threat", "diplomacy", "economic", "humanitarian")
 
 
-def test_headlines_nobody_fitted_are_told_apart():
+def test_headlines_that_nothing_was_fitted_to_are_told_apart():
     rows = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
     scorer = LearnedFrameScorer().fit()
     documents = [scorer.analyser_.document(Article(row["id"], row["text"])) for row in rows]
