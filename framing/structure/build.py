@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from framing.article import Article
 from framing.lexicon.actors import ActorBook
@@ -113,6 +114,9 @@ def _verbs_first(hit: Hit[Term]) -> tuple[int, int, bool]:
     return hit.start, -hit.end, hit.payload.part != "verb"
 
 
+_by_start = attrgetter("start")
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A passage whose sources are not resolved yet: that needs every passage of the article."""
@@ -155,7 +159,7 @@ class _Draft:
             quotations=tuple(self.quotations),
             mentions=tuple(self.mentions),
             attributions=attributions,
-            cues=tuple(self._cues(attributions)),
+            cues=tuple(sorted(self._cues(attributions), key=_by_start)),
             hits=self.hits,
             word_starts=starts,
             tokens=self.reading.tokens,
