@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from framing.evidence import Evidence, Measure, MeasureSpec
@@ -53,6 +53,24 @@ def measures(labels: Iterable[str], document: Document, evidence: Sequence[Evide
             Measure.share(f"{label}_sentences", len(tally.sentences), sentences),
         )
     return tuple(found)
+
+
+def without_each(document: Document, evidence: Sequence[Evidence]) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+    """Every entry, with the measures of its frame without what it found.
+
+    Parameters
+    ----------
+    document : Document
+        For its words and sentences.
+    evidence : sequence of Evidence
+        Of any frames.
+    """
+    of_label: dict[str, list[Evidence]] = {}
+    for row in evidence:
+        of_label.setdefault(row.label, []).append(row)
+    for label, rows in of_label.items():
+        for entry in dict.fromkeys(row.entry for row in rows):
+            yield entry, measures([label], document, [row for row in rows if row.entry != entry])
 
 
 def specs(label: str, title: str) -> tuple[MeasureSpec, ...]:

@@ -43,12 +43,24 @@ def _row_batch(settings: Settings, level: Level, articles: Sequence[Article]) ->
     return [row for scored in measured_with.score_all(articles) for row in make(scored)]
 
 
-def analyse(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Scored]:
-    """Score articles in this process, in their order."""
-    measured_with = instrument(settings)
+def analyse(
+    articles: Iterable[Article], settings: Settings = Settings(), *, alone: bool = False
+) -> Iterator[Scored]:
+    """Score articles in this process, in their order.
+
+    Parameters
+    ----------
+    articles : iterable of Article
+    settings : Settings
+        What to measure with.
+    alone : bool
+        Whether to keep what lexicons and model would each have measured by itself: a comparison of many articles asks
+        whether its findings survive with either.
+    """
+    score = partial(instrument(settings).score_all, alone=alone)
     source = iter(articles)
     batches = iter(lambda: list(islice(source, _BATCH)), [])
-    return chain.from_iterable(map(measured_with.score_all, batches))
+    return chain.from_iterable(map(score, batches))
 
 
 def rows(

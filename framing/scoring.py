@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.errors import UsageError
-from framing.evidence import Evidence, Judged, Measure, MeasureSpec, ScoreCard
+from framing.evidence import Alone, Evidence, Judged, Measure, MeasureSpec, ScoreCard
 from framing.lexicon.actors import ActorBook, actors
 from framing.lexicon.load import lexicon, of_kind
 from framing.lexicon.schema import Lexicon
@@ -45,12 +45,15 @@ class Scored:
         Every measure, each a fold over evidence and words.
     judged : tuple of Judged
         Probabilities, where a model took part.
+    alone : tuple of Alone
+        What each of several instruments that judged together would have measured by itself, where that was asked for.
     """
 
     document: Document
     evidence: tuple[Evidence, ...]
     card: ScoreCard
     judged: tuple[Judged, ...] = ()
+    alone: tuple[Alone, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -116,6 +119,20 @@ class TextScorer(ABC):
 
     def judge(self, document: Document) -> tuple[Judged, ...]:
         """Probabilities of labels, sentence by sentence; none from a scorer that counts."""
+        return ()
+
+    def without_each(
+        self, document: Document, evidence: Sequence[Evidence]
+    ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+        """Every lexicon entry met, with the measures there would be without it; those it cannot change may be missing.
+
+        A subclass overrides it where it knows which measures an entry cannot change.
+        """
+        for entry in sorted({row.entry for row in evidence if "#" in row.entry}):
+            yield entry, self.measure(document, [row for row in evidence if row.entry != entry])
+
+    def alone(self, document: Document) -> tuple[Alone, ...]:
+        """What each of several instruments would have measured by itself; nothing from a scorer that has but one."""
         return ()
 
     def pool(self, measures: Sequence[Sequence[Measure]], evidence: Sequence[Evidence]) -> tuple[Measure, ...]:

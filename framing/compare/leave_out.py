@@ -34,6 +34,11 @@ class Sums:
             separate = self.scale * math.sqrt(sum(variance for _, variance in self.whole))
             self.shared = float(error[0]) / separate if separate else 1.0
 
+    def difference(self) -> tuple[float, float]:
+        """The difference and its standard error with nothing left out."""
+        (value, variance), (rest, more) = self.whole
+        return self.scale * (value - rest), self.scale * self.shared * math.sqrt(variance + more)
+
     def leave_out(self, *, clusters: bool) -> tuple[Floats, Floats, list[int]]:
         """Differences and standard errors without each article, or without each cluster of articles.
 

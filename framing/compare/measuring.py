@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.scoring import Scored, TextScorer
@@ -92,12 +93,23 @@ class Measuring:
         """Every measure of an article."""
         return (*scored.card.measures, *self._quoted(scored.evidence))
 
-    def again(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
+    def again(self, scored: Scored, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Every measure of what is left of an article."""
+        if document is scored.document and len(evidence) == len(scored.evidence):
+            return self.measures(scored)
+        had, left = _by_scorer(scored.evidence), _by_scorer(evidence)
+        sizes = remembered(document)
         measures: list[Measure] = []
+        at = 0
         for scorer in self.scorers:
-            measures += scorer.measure(document, [row for row in evidence if row.scorer == scorer.name])
-        return (*measures, *self._quoted(evidence))
+            width = len(scorer.specs_)
+            mine = left.get(scorer.name, [])
+            if document is scored.document and len(mine) == len(had.get(scorer.name, ())):
+                measures += scored.card.measures[at : at + width]
+            else:
+                measures += scorer.measure(sizes, mine)
+            at += width
+        return (*measures, *self._quoted(left.get("sources", ())))
 
     def _quoted(self, evidence: Iterable[Evidence]) -> Iterable[Measure]:
         quoted = [row for row in evidence if row.scorer == "sources"]
@@ -110,10 +122,32 @@ class Measuring:
         )
 
 
+class _Remembered(Document):
+    """A document that counts its words and sentences once, however often it is asked."""
+
+    words = cached_property(lambda self: Document.words.fget(self))  # type: ignore[attr-defined, assignment]
+    quoted_words = cached_property(lambda self: Document.quoted_words.fget(self))  # type: ignore[attr-defined, assignment]
+    sentences = cached_property(lambda self: Document.sentences.fget(self))  # type: ignore[attr-defined, assignment]
+
+
+def remembered(document: Document) -> Document:
+    """The same document, for a scorer that is to measure many parts of its evidence."""
+    return _Remembered(document.article, document.passages)
+
+
+def _by_scorer(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
+    found: dict[str, list[Evidence]] = {}
+    for row in evidence:
+        found.setdefault(row.scorer, []).append(row)
+    return found
+
+
 def without_headline(scored: Scored) -> tuple[Document, tuple[Evidence, ...]]:
     """An article without its headline, wherever that stands."""
     document = scored.document
     span = document.article.title_span
+    if span is None and all(passage.field != "title" for passage in document.passages):
+        return document, scored.evidence
     passages = [passage for passage in document.passages if passage.field != "title"]
     evidence = [row for row in scored.evidence if row.field != "title"]
     if span is not None:

@@ -148,10 +148,17 @@ class Catalog:
 
     def rows_of(self, scorer: str, label: str = "", group: str = "") -> Iterator[Found]:
         """Evidence of a scorer, of one label and one group where these are given."""
+        for row in self._rows_by.get((scorer, label, group), ()):
+            yield row
+
+    @cached_property
+    def _rows_by(self) -> dict[tuple[str, str, str], list[Found]]:
+        found: dict[tuple[str, str, str], list[Found]] = {}
         for row in self.rows:
-            evidence = row.evidence
-            if evidence.scorer == scorer and label in ("", evidence.label) and group in ("", row.group.id):
-                yield row
+            scorer, label, group = row.evidence.scorer, row.evidence.label, row.group.id
+            for key in ((scorer, "", ""), (scorer, label, ""), (scorer, "", group), (scorer, label, group)):
+                found.setdefault(key, []).append(row)
+        return found
 
     @property
     def frames(self) -> tuple[Kind, ...]:

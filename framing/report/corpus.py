@@ -24,7 +24,8 @@ RULE = (
     "correction does; else we cannot tell. “Slightly” means less than 1.2 times as much. Intervals come from drawing "
     "whole articles, or whole events where these are known, with replacement. Each difference is then asked whether it "
     "keeps its sign and its distance from zero without any one article, without any one lexicon entry, without "
-    "headlines, in the outlet’s own voice only, and among like articles; where it does not, that is said."
+    "headlines, in the outlet’s own voice only, among like articles, and, of a frame, by the lexicon or the model alone; "
+    "where it does not, that is said."
 )
 _VERDICTS = {
     "more": "more",
@@ -35,15 +36,16 @@ _VERDICTS = {
     "not compared": "not compared",
 }
 _LISTED = ("_own_per_1000", "_distancing_share")
-_COLUMNS = ("article", "event", "entry", "own-voice", "headline", "matched", "instrument")
+_COLUMNS = ("article", "event", "entry", "own-voice", "headline", "lexicon", "model", "matched")
 _HEADS = {
     "article": "Without any one article",
     "event": "Without any one event",
     "entry": "Without any one lexicon entry",
     "own-voice": "Own voice only",
     "headline": "Without headlines",
+    "lexicon": "By the lexicon alone",
+    "model": "By the model alone",
     "matched": "Like with like",
-    "instrument": "By another instrument",
 }
 
 

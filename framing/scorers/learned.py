@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -10,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from framing.errors import UsageError
-from framing.evidence import Evidence, Judged, Measure
-from framing.frame_measures import measures, specs
+from framing.evidence import Alone, Evidence, Judged, Measure
+from framing.frame_measures import measures, specs, without_each
 from framing.learned.denial import Denial, facts, may_deny
 from framing.learned.denial import packaged as packaged_denial
 from framing.learned.model import Floats, Model, Scores
@@ -145,6 +146,8 @@ class LearnedFrameScorer(TextScorer):
                 assert self.model_.blend is not None
                 probable = self.model_.blended(scores.raw, _terms(view.laid, self.model_.labels), view.laid.headlines())
                 thresholds = self.model_.blend.thresholds
+                least = np.asarray(self.model_.thresholds, np.float32) + self.abstain
+                view.alone = _labelled(self._columns, self.model_.calibrated(scores.raw) >= least)
             else:
                 probable, thresholds = self.model_.calibrated(scores.raw), self.model_.thresholds
             over = probable >= np.asarray(thresholds, np.float32) + self.abstain
@@ -168,6 +171,22 @@ class LearnedFrameScorer(TextScorer):
             Judged(passage.field, labels, view.table[first:last])
             for passage, first, last in zip(document.passages, rows, rows[1:], strict=False)
         )
+
+    def alone(self, document: Document) -> tuple[Alone, ...]:
+        """What the lexicons and the package's model would each have measured without the other."""
+        if self.by != "both" or not self._columns:
+            return ()
+        view, _ = self._view(document)
+        assert self._ready is not None
+        found = []
+        ways: tuple[By, ...] = ("lexicon", "model")
+        for way in ways:
+            only = copy(self)
+            only.by, only.denial_ = (way, None) if way == "lexicon" else (way, self.denial_)
+            only._ready = (*self._ready[:2], view.by(way))
+            rows = [row for row in only.find(document) if row.label in self._columns]
+            found.append(Alone.of(self.name, way, measures(self._columns, document, rows)))
+        return tuple(found)
 
     def find(self, document: Document) -> tuple[Evidence, ...]:
         """Every passage that carries a frame."""
@@ -246,6 +265,12 @@ class LearnedFrameScorer(TextScorer):
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
         return measures(self.labels_, document, evidence)
 
+    def without_each(
+        self, document: Document, evidence: Sequence[Evidence]
+    ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+        """Every term met, with the measures of its frame without it; what the model found without a term stays."""
+        return ((entry, left) for entry, left in without_each(document, evidence) if not entry.endswith(LEARNED))
+
 
 # Offsets, name of the entry, weight, and whether "no X" denies it.
 _Term = tuple[int, int, str, float, bool]
@@ -273,16 +298,32 @@ class _View:
         self.laid = laid
         self.columns: dict[str, tuple[int, Scores]] = {}
         self.labels: dict[int, list[str]] = {}
+        # What the package's model gives without the lexicons.
+        self.alone: dict[int, list[str]] = {}
         self.table: Floats = np.zeros((laid.rows[-1], 0), np.float32)
 
     def add(self, columns: Mapping[str, int], scores: Scores, probable: Floats, over: NDArray[np.bool_]) -> None:
         """Keep labels of a model, each with its column."""
-        names = {column: label for label, column in columns.items()}
         self.columns.update((label, (column, scores)) for label, column in columns.items())
         self.table = np.concatenate([self.table, probable[:, list(columns.values())]], axis=1)
-        for row, column in zip(*(each.tolist() for each in np.nonzero(over)), strict=True):
-            if column in names:
-                self.labels.setdefault(row, []).append(names[column])
+        for row, labels in _labelled(columns, over).items():
+            self.labels.setdefault(row, []).extend(labels)
+
+    def by(self, way: By) -> _View:
+        """The same sentences as the lexicons or the package's model alone see them."""
+        view = copy(self)
+        view.labels, view.columns = (self.alone, self.columns) if way == "model" else ({}, {})
+        return view
+
+
+def _labelled(columns: Mapping[str, int], over: NDArray[np.bool_]) -> dict[int, list[str]]:
+    """The labels of every row that has any."""
+    names = {column: label for label, column in columns.items()}
+    found: dict[int, list[str]] = {}
+    for row, column in zip(*(each.tolist() for each in np.nonzero(over)), strict=True):
+        if column in names:
+            found.setdefault(row, []).append(names[column])
+    return found
 
 
 def _terms(laid: Laid, labels: Sequence[str]) -> NDArray[np.int64]:
