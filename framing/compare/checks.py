@@ -78,8 +78,8 @@ class Checks:
             if clusters and not any(self._corpus.events):
                 continue
             left, errors, which = sums.leave_out(clusters=clusters)
-            names = self._corpus.events if clusters else self._ids
-            if check := claim.weakest(kind, left, errors, [names[place] for place in which]):
+            events = self._corpus.events if clusters else self._ids
+            if check := claim.weakest(kind, left, errors, [events[place] or self._ids[place] for place in which]):
                 yield check
 
     def _without_entries(self, claim: Claim, sums: Sums) -> Iterator[Check]:

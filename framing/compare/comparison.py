@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.article import Excluded
+from framing.compare.agreement import Agreement
 from framing.compare.records import Records, shown
 from framing.compare.results import GroupValue, Statistics
 from framing.compare.sentences import sentences
 from framing.evidence import Measure, MeasureSpec
 from framing.scoring import Scored
+
+if TYPE_CHECKING:
+    from framing.compare.events import Events
 
 Mode = Literal["same-story", "corpus"]
 
@@ -70,6 +74,11 @@ class Comparison:
         Further sentences about the input (ids told apart, dates not understood).
     statistics : Statistics, optional
         What may be said of the groups, in corpus mode.
+    events : Events, optional
+        Which articles cover the same event and which carry the same text, where that was looked for; also of articles
+        that are in no group.
+    agreement : Records of Agreement
+        Of codings of the same items, where any were given.
     """
 
     by: str
@@ -80,6 +89,8 @@ class Comparison:
     excluded: tuple[Excluded, ...] = ()
     notes: tuple[str, ...] = ()
     statistics: Statistics | None = None
+    events: Events | None = None
+    agreement: Records[Agreement] = field(default_factory=lambda: Records(Agreement))
 
     @property
     def articles(self) -> Iterator[Scored]:

@@ -43,6 +43,7 @@ def exported(comparison: Comparison) -> dict[str, Any]:
     tables["values"] = comparison.values.records()
     if found is not None:
         tables.update({name: getattr(found, name).records() for name in TABLES})
+    tables["agreement"] = comparison.agreement.records()
     specs = (*comparison.specs, *(found.specs if found else ()))
     return {
         "schema": SCHEMA,
@@ -76,6 +77,7 @@ def _inference(found: Statistics | None) -> dict[str, Any] | None:
         "design": chosen.design,
         "baseline": chosen.baseline,
         "clusters": found.clusters,
+        "events": found.events,
         "correction": chosen.correction,
         "draws": chosen.draws,
         "seed": chosen.seed,
@@ -97,6 +99,7 @@ def schema() -> dict[str, Any]:
             "design": {"enum": ["rest", "pairs"]},
             "baseline": {"type": ["string", "null"]},
             "clusters": {"enum": ["event", "article"]},
+            "events": {"enum": ["named", "found", "few", "none"]},
             "correction": {"enum": ["bh", "by"]},
             "draws": {"type": "integer"},
             "seed": {"type": "integer"},

@@ -16,6 +16,8 @@ from framing.compare.records import Records
 from framing.compare.robustness import Check
 from framing.evidence import MeasureSpec
 
+Clusters = Literal["event", "article"]
+Told = Literal["named", "found", "few", "none"]
 Verdict = Literal["more", "less", "may be more", "may be less", "cannot tell", "not compared"]
 
 
@@ -32,6 +34,8 @@ class Inference:
     events : str
         Column with the event an article is about. Articles about one event are drawn together, and compared with each
         other in the matched comparison.
+    clusters : {"event", "article"}
+        What is drawn: whole events, found by `framing.events` where no column names them, or single articles.
     correction : {"bh", "by"}
         Benjamini and Hochberg, or Benjamini and Yekutieli for any dependence; within each family of measures.
     draws : int
@@ -45,6 +49,7 @@ class Inference:
     design: Design = "rest"
     baseline: str | None = None
     events: str = "event"
+    clusters: Clusters = "event"
     correction: Correction = "bh"
     draws: int = DRAWS
     seed: int = 0
@@ -262,6 +267,8 @@ class Statistics:
         How.
     clusters : {"event", "article"}
         What was drawn.
+    events : {"named", "found", "few", "none"}
+        Whether a column names the events, or they were found; too few of them to be drawn; not looked for.
     suppressed : tuple of str
         Groups with too few articles: nothing is said of them.
     values, differences, checks, periods, words, coverage, families
@@ -284,6 +291,7 @@ class Statistics:
     coverage: Records[Coverage] = field(default_factory=lambda: Records(Coverage))
     agreement: Records[Agreement] = field(default_factory=lambda: Records(Agreement))
     specs: tuple[MeasureSpec, ...] = ()
+    events: Told = "none"
 
     def value(self, group: str, measure: str) -> GroupValue | None:
         """A measure of a group."""

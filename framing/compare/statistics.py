@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -35,12 +36,16 @@ from framing.compare.robustness import Check
 from framing.compare.words import Names, counted
 from framing.scoring import Scored, TextScorer
 
+if TYPE_CHECKING:
+    from framing.compare.events import Events
+
 
 def statistics(
     groups: Sequence[tuple[str, Sequence[Scored]]],
     scorers: Sequence[TextScorer],
     inference: Inference,
     outlets: Sequence[str] = (),
+    events: Events | None = None,
 ) -> Statistics:
     """Compare groups of articles on every measure.
 
@@ -53,8 +58,10 @@ def statistics(
     inference : Inference
     outlets : sequence of str
         Names that are no distinctive words.
+    events : Events, optional
+        Found among these articles.
     """
-    corpus = Corpus(groups, scorers, inference)
+    corpus = Corpus(groups, scorers, inference, events)
     compared = corpus.contrasts()
     alone = [corpus.alone(at) for at in corpus.enough]
     found = corpus.cells() if compared else None
@@ -75,7 +82,7 @@ def statistics(
     when = periods([each.document.article.date for each in corpus.articles])
     return Statistics(
         inference,
-        "event" if any(corpus.events) else "article",
+        "event" if corpus.told in ("named", "found") else "article",
         tuple(name for at, name in enumerate(corpus.names) if at not in corpus.enough),
         Records(GroupValue, values),
         Records(Difference, tuple(differences)),
@@ -85,6 +92,7 @@ def statistics(
         Records(Word, distinctive(corpus.names, corpus.articles, corpus.groups.tolist(), outlets, inference.words)),
         Records(Coverage, coverage(corpus.articles, corpus.groups.tolist(), corpus.names, when, enough=ENOUGH)),
         specs=corpus.measuring.specs[len(corpus.measuring.families) - corpus.measuring.further :],
+        events=corpus.told,
     )
 
 
