@@ -19,7 +19,7 @@ from framing.report.quotations import quotation_tables
 from framing.report.reporting import reporting_section
 from framing.report.section import Section
 from framing.report.sources import sources_section
-from framing.report.story import story_section
+from framing.report.stories import story_section
 from framing.report.texts import Reader
 from framing.report.view import Badge, Mark, ReportView
 

@@ -123,7 +123,7 @@ class Catalog:
     def __init__(self, comparison: Comparison, provenance: Provenance) -> None:
         self.comparison = comparison
         self.provenance = provenance
-        self.one = "outlet" if comparison.by == "outlet" else "group"
+        self.one = comparison.by if comparison.by in ("outlet", "event") else "group"
         self.more = f"{self.one}s"
         # In corpus mode only what was inferred may be called a difference.
         self.inferred = comparison.statistics is not None
