@@ -44,9 +44,7 @@ def _row_batch(settings: Settings, level: Level, articles: Sequence[Article]) ->
     return [row for scored in measured_with.score_all(articles) for row in make(scored)]
 
 
-def analyse(
-    articles: Iterable[Article], settings: Settings = Settings(), *, alone: bool = False
-) -> Iterator[Scored]:
+def analyse(articles: Iterable[Article], settings: Settings = Settings(), *, alone: bool = False) -> Iterator[Scored]:
     """Score articles in this process, in their order.
 
     Parameters

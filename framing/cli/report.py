@@ -86,9 +86,7 @@ def report(**options: Any) -> None:
     wanted = asked(options)
     scorers = instrument(wanted.settings).scorers
     run = Run(wanted)
-    ready = gathered(
-        run.articles(), by=options["by"], once=options["copies"] == "once", most=options["most_events"]
-    )
+    ready = gathered(run.articles(), by=options["by"], once=options["copies"] == "once", most=options["most_events"])
     run.excluded += ready.excluded
     scored = list(analyse(ready.articles, wanted.settings, alone=may_be_corpus(ready.articles, options["mode"])))
     wrote = ""

@@ -71,8 +71,8 @@ def largest(found: Iterable[Event], most: int) -> list[Event]:
 
     Examples
     --------
-    >>> day = [Event("flood", (Member("a", "Gull", None, 1.0, ""), Member("b", "Orb", None, 1.0, ""))), Event("fair", ())]
-    >>> [event.name for event in largest(day, 1)]
+    >>> members = Member("a", "Gull", None, 1.0, ""), Member("b", "Orb", None, 1.0, "")
+    >>> [event.name for event in largest([Event("fair", ()), Event("flood", members)], 1)]
     ['flood']
     """
     ordered = list(found)

@@ -70,9 +70,7 @@ class Corpus:
             return named, "named"
         if found is None:
             return nothing, "none"
-        event_of = {
-            member.article: event.name for event in found if len(event.members) > 1 for member in event.members
-        }
+        event_of = {member.article: event.name for event in found if len(event.members) > 1 for member in event.members}
         events = tuple(event_of.get(each.document.article.id, "") for each in self.articles)
         largest = max(Counter(filter(None, events)).values(), default=0)
         spread = self._spread(events)

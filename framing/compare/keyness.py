@@ -63,6 +63,8 @@ class Word:
         The word in small letters.
     count, rest_count : int
         How often it occurs in the group and in all others.
+    words, rest_words : int
+        Of how many words in all; words of one article only are not counted.
     articles, rest_articles : int
         In how many articles.
     per_1000, rest_per_1000 : float
@@ -91,6 +93,8 @@ class Word:
     z_articles: float
     q: float
     holds: bool
+    words: int = 0
+    rest_words: int = 0
 
 
 class Keyness:
@@ -178,6 +182,8 @@ class Keyness:
                 float(by_article[at]),
                 float(q[at]),
                 bool(sure and articles[at] >= LEAST_TO_HOLD and q[at] <= RATE),
+                int(total),
+                int(of_rest),
             )
             for at in ranked
         )

@@ -125,9 +125,9 @@ class Measuring:
 class _Remembered(Document):
     """A document that counts its words and sentences once, however often it is asked."""
 
-    words = cached_property(lambda self: Document.words.fget(self))  # type: ignore[attr-defined, assignment]
-    quoted_words = cached_property(lambda self: Document.quoted_words.fget(self))  # type: ignore[attr-defined, assignment]
-    sentences = cached_property(lambda self: Document.sentences.fget(self))  # type: ignore[attr-defined, assignment]
+    words = cached_property(lambda self: Document.words.fget(self))  # type: ignore[attr-defined]
+    quoted_words = cached_property(lambda self: Document.quoted_words.fget(self))  # type: ignore[attr-defined]
+    sentences = cached_property(lambda self: Document.sentences.fget(self))  # type: ignore[attr-defined]
 
 
 def remembered(document: Document) -> Document:

@@ -184,6 +184,8 @@ class PeriodValue:
         ``2022-02`` for a month, the date of its Monday for a week.
     articles : int
     value, low, high : float
+    numerator, denominator : float
+        What `value` is the ratio of, before its scale.
     """
 
     group: str
@@ -193,6 +195,8 @@ class PeriodValue:
     value: float
     low: float
     high: float
+    numerator: float = math.nan
+    denominator: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,8 +211,8 @@ class Coverage:
     kind : {"source", "actor", "frame"}
         Who is quoted, who is named at all, which frame is put forward.
     label : str
-    count : int
-        Quotations, mentions, passages.
+    count, whole : int
+        Quotations, mentions, passages: those with the label, and all of their kind.
     share, low, high : float
         Of all of its kind, with an interval from ten articles on.
     articles : int
@@ -233,6 +237,7 @@ class Coverage:
     articles_share: float
     first_share: float
     rank: float
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What stands beside the articles compared: texts that are copies of another, and events that have no part of the page."""
+"""What stands beside the articles compared: copies of one text, and events that have no part of the page."""
 
 from __future__ import annotations
 

@@ -148,8 +148,7 @@ class Catalog:
 
     def rows_of(self, scorer: str, label: str = "", group: str = "") -> Iterator[Found]:
         """Evidence of a scorer, of one label and one group where these are given."""
-        for row in self._rows_by.get((scorer, label, group), ()):
-            yield row
+        yield from self._rows_by.get((scorer, label, group), ())
 
     @cached_property
     def _rows_by(self) -> dict[tuple[str, str, str], list[Found]]:

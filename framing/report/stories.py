@@ -13,7 +13,6 @@ from framing.report.phrase import Phrase, phrase
 from framing.report.section import Section
 from framing.report.story import StoryPage
 from framing.report.tables import Table
-
 from framing.scoring import Scored
 
 # Beyond these, articles are hardly on one event, and cannot be read side by side.
@@ -74,8 +73,8 @@ def story_section(catalog: Catalog, texts: Texts) -> Section | None:
 
 
 SEVERAL = (
-    "“Not found” does not mean left out: it may be said in other words, not yet have been known, or have been cut off in a "
-    "text that is short."
+    "“Not found” does not mean left out: it may be said in other words, not yet have been known, or have been cut off "
+    "in a text that is short."
 )
 
 
@@ -90,9 +89,9 @@ def _intro(catalog: Catalog, one: str, told: list[Told]) -> Iterator[Phrase]:
         yield phrase(f"Event by event, for those that more than one {one} covers.")
         return
     yield phrase(
-        f"Texts are set side by side only within an event, and only up to {MOST_ARTICLES} of them: here the events that "
-        f"most {one}s cover, at most {MOST_STORIES}. `framing events` lists all, `framing report --by event` compares "
-        "them."
+        f"Texts are set side by side only within an event, and only up to {MOST_ARTICLES} of them: here the events "
+        f"that most {one}s cover, at most {MOST_STORIES}. `framing events` lists all, `framing report --by event` "
+        "compares them."
     )
 
 
@@ -114,8 +113,8 @@ def _told(catalog: Catalog) -> Iterator[Told]:
         for number, event in enumerate(largest(events, MOST_STORIES), 1):
             mine: dict[str, list[Scored]] = {}
             for member in event.members:
-                if entry := group_of.get(member.article):
-                    mine.setdefault(entry.group.group.name, []).append(entry.scored)
+                if here := group_of.get(member.article):
+                    mine.setdefault(here.group.group.name, []).append(here.scored)
             yield Told(f"-e{number}", event.name, tuple(Group(name, tuple(rows), ()) for name, rows in mine.items()))
 
 
