@@ -28,9 +28,8 @@ RULE = (
     "correction does; else we cannot tell. “Slightly” means less than 1.2 times as much. Intervals come from drawing "
     "whole events, found by likeness where they are not named, or else whole articles, with replacement. Each "
     "difference is then asked whether it keeps its sign and its distance from zero without any one article, without "
-    "any one lexicon entry, without headlines, in the outlet’s own voice only, among like articles, and, of a frame, by the lexicon or "
-    "the model alone; "
-    "where it does not, that is said."
+    "any one lexicon entry, without headlines, in the outlet’s own voice only, among like articles, and, of a frame, "
+    "by the lexicon or the model alone; where it does not, that is said."
 )
 
 
