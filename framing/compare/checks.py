@@ -59,7 +59,7 @@ class Checks:
         units = self._corpus.units
         at = units.names.index(row.measure)
         claim = Claim(contrast, row.measure, float(one.critical[at]), math.copysign(1.0, row.difference))
-        sums = Sums(units, claim)
+        sums = Sums(units, claim, float(one.error[at]))
         yield from self._left_out(claim, sums)
         yield from self._without_entries(claim, sums)
         counterpart = own_voice_of(row.measure, units.names)

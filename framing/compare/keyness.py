@@ -126,16 +126,20 @@ class Keyness:
         # A word of one article is a word of no group.
         self.words = tuple(sorted(word for word, articles in in_articles.items() if articles >= LEAST_ARTICLES))
         at = {word: number for number, word in enumerate(self.words)}
-        pairs = [
-            (row, at[word], count)
-            for row, each in enumerate(counts)
-            for word, count in sorted(each.items())
-            if word in at
-        ]
-        rows, columns, values = zip(*pairs, strict=True) if pairs else ((), (), ())
+        columns: list[int] = []
+        values: list[int] = []
+        ends = [0]
+        for each in counts:
+            known = [word for word in each if word in at]
+            columns += [at[word] for word in known]
+            values += [each[word] for word in known]
+            ends.append(len(columns))
         shape = (len(counts), len(self.words))
-        self.matrix: Any = csr_array((np.array(values, dtype=float), (rows, columns)), shape=shape)
-        self.lengths = self.matrix.sum(axis=1) if pairs else np.zeros(len(counts))
+        self.matrix: Any = csr_array(
+            (np.array(values, dtype=float), np.array(columns, dtype=np.int64), ends), shape=shape
+        )
+        self.matrix.sort_indices()
+        self.lengths = self.matrix.sum(axis=1) if columns else np.zeros(len(counts))
 
     def prior(self) -> Floats:
         """Pseudo-counts in proportion to all articles together, that weigh as much as one article of mean length."""
