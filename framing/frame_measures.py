@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from framing.evidence import Evidence, Measure, MeasureSpec
@@ -55,8 +55,10 @@ def measures(labels: Iterable[str], document: Document, evidence: Sequence[Evide
     return tuple(found)
 
 
-def without_each(document: Document, evidence: Sequence[Evidence]) -> Iterator[tuple[str, tuple[Measure, ...]]]:
-    """Every entry, with the measures of its frame without what it found.
+def without_each(
+    document: Document, evidence: Sequence[Evidence], entries: Container[str]
+) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+    """Some entries, with the measures of their frames without what each found.
 
     Parameters
     ----------
@@ -64,12 +66,14 @@ def without_each(document: Document, evidence: Sequence[Evidence]) -> Iterator[t
         For its words and sentences.
     evidence : sequence of Evidence
         Of any frames.
+    entries : container of str
+        Which; those that found nothing are left out.
     """
     of_label: dict[str, list[Evidence]] = {}
     for row in evidence:
         of_label.setdefault(row.label, []).append(row)
     for label, rows in of_label.items():
-        for entry in dict.fromkeys(row.entry for row in rows):
+        for entry in dict.fromkeys(row.entry for row in rows if row.entry in entries):
             yield entry, measures([label], document, [row for row in rows if row.entry != entry])
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -122,13 +122,13 @@ class TextScorer(ABC):
         return ()
 
     def without_each(
-        self, document: Document, evidence: Sequence[Evidence]
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
     ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
-        """Every lexicon entry met, with the measures there would be without it; those it cannot change may be missing.
+        """Those of some lexicon entries that are met, with the measures there would be without each.
 
-        A subclass overrides it where it knows which measures an entry cannot change.
+        Measures that an entry cannot change may be missing: a subclass overrides this where it knows which.
         """
-        for entry in sorted({row.entry for row in evidence if "#" in row.entry}):
+        for entry in sorted({row.entry for row in evidence if row.entry in entries}):
             yield entry, self.measure(document, [row for row in evidence if row.entry != entry])
 
     def alone(self, document: Document) -> tuple[Alone, ...]:

@@ -77,7 +77,7 @@ def compare(**options: Any) -> None:
       framing compare coverage.csv --part values --format csv > values.csv
     """
     from framing.cli.output import replacing, size_of, utf8_stdout
-    from framing.cli.run import Run
+    from framing.cli.run import Run, settled
     from framing.compare.by_event import copied, gathered
     from framing.compare.compare import compare as compared
     from framing.compare.compare import may_be_corpus
@@ -100,7 +100,7 @@ def compare(**options: Any) -> None:
     run = Run(wanted)
     ready = gathered(run.articles(), by=options["by"], once=options["copies"] == "once")
     run.excluded += ready.excluded
-    scored = list(analyse(ready.articles, wanted.settings, alone=may_be_corpus(ready.articles, options["mode"])))
+    scored = settled(analyse(ready.articles, wanted.settings, alone=may_be_corpus(ready.articles, options["mode"])))
     wrote = ""
     if scored:
         made = compared(

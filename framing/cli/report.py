@@ -70,7 +70,7 @@ def report(**options: Any) -> None:
       framing report *.html --texts evidence --title "The summit in five papers" -o summit.html
     """
     from framing.cli.output import replacing, size_of, utf8_stdout
-    from framing.cli.run import Run
+    from framing.cli.run import Run, settled
     from framing.compare.by_event import gathered
     from framing.compare.compare import compare, may_be_corpus
     from framing.compare.results import Inference
@@ -88,7 +88,7 @@ def report(**options: Any) -> None:
     run = Run(wanted)
     ready = gathered(run.articles(), by=options["by"], once=options["copies"] == "once", most=options["most_events"])
     run.excluded += ready.excluded
-    scored = list(analyse(ready.articles, wanted.settings, alone=may_be_corpus(ready.articles, options["mode"])))
+    scored = settled(analyse(ready.articles, wanted.settings, alone=may_be_corpus(ready.articles, options["mode"])))
     wrote = ""
     if scored:
         comparison = compare(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from framing.compare.measuring import Measuring, remembered
 from framing.compare.units import Floats, Integers
-from framing.evidence import Measure
+from framing.evidence import Evidence, Measure
+from framing.scorers.learned import LEARNED
 from framing.scoring import Scored, TextScorer
 
 # An entry that is rarer than so many others carries no finding; what one article repeats shows without that article.
@@ -65,14 +67,15 @@ class Entries:
         return dict(sorted(found, key=lambda pair: (-len(pair[1].rows), pair[0]))[:MOST_ENTRIES])
 
     def _without(self, scorer: TextScorer) -> dict[str, Without]:
+        found = [[row for row in scored.evidence if row.scorer == scorer.name] for scored in self._articles]
+        entries = _often(found)
         rows: dict[str, list[int]] = {}
         values: dict[str, list[list[tuple[float, float]]]] = {}
         names: dict[str, tuple[str, ...]] = {}
         changed: dict[str, set[int]] = {}
-        for number, scored in enumerate(self._articles):
-            evidence = [row for row in scored.evidence if row.scorer == scorer.name]
+        for number, (scored, evidence) in enumerate(zip(self._articles, found, strict=True)):
             before = {measure.name: (measure.numerator, _over(measure)) for measure in scored.card}
-            for entry, left in scorer.without_each(remembered(scored.document), evidence):
+            for entry, left in scorer.without_each(remembered(scored.document), evidence, entries):
                 after = [(each.numerator, _over(each)) for each in left]
                 if entry not in rows:
                     rows[entry], values[entry], changed[entry] = [], [], set()
@@ -88,6 +91,18 @@ class Entries:
             )
             for entry in rows
         }
+
+
+def _often(found: Iterable[Sequence[Evidence]]) -> frozenset[str]:
+    """Of every label the lexicon entries found in most articles."""
+    articles: dict[str, Counter[str]] = {}
+    for evidence in found:
+        for label, entry in {(row.label, row.entry) for row in evidence}:
+            # What a model found without a term is no entry of a lexicon.
+            if "#" in entry and not entry.endswith(f"#{LEARNED}"):
+                articles.setdefault(label, Counter())[entry] += 1
+    ranked = (sorted(each, key=lambda entry: (-each[entry], entry)) for each in articles.values())
+    return frozenset(entry for entries in ranked for entry in entries[:MOST_ENTRIES])
 
 
 def _over(measure: Measure) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from framing.evidence import Evidence, Measure
 from framing.frame_measures import measures, specs, without_each
@@ -76,10 +76,10 @@ class FrameScorer(TextScorer):
         return measures([frame.label for frame in self.lexicons_], document, evidence)
 
     def without_each(
-        self, document: Document, evidence: Sequence[Evidence]
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
     ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
-        """Every term met, with the measures of its frame without it."""
-        return without_each(document, evidence)
+        """Some terms, with the measures of their frames without each."""
+        return without_each(document, evidence, entries)
 
 
 SCORER = FrameScorer

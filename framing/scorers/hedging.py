@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.lexicon.load import lexicon, of_kind
@@ -91,13 +91,13 @@ class HedgingScorer(TextScorer):
         return tuple(measures)
 
     def without_each(
-        self, document: Document, evidence: Sequence[Evidence]
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
     ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
-        """Every entry met, with the measures of its sort without it."""
+        """Some entries, with the measures of their sorts without each."""
         words, quoted = document.words, document.quoted_words
         for item in self.lexicons_:
             mine = [row for row in evidence if row.label == item.label]
-            for entry in dict.fromkeys(row.entry for row in mine):
+            for entry in dict.fromkeys(row.entry for row in mine if row.entry in entries):
                 yield entry, _measures(item.label, [row for row in mine if row.entry != entry], words, quoted)
 
 

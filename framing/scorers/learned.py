@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import copy
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -266,10 +266,10 @@ class LearnedFrameScorer(TextScorer):
         return measures(self.labels_, document, evidence)
 
     def without_each(
-        self, document: Document, evidence: Sequence[Evidence]
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
     ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
-        """Every term met, with the measures of its frame without it; what the model found without a term stays."""
-        return ((entry, left) for entry, left in without_each(document, evidence) if not entry.endswith(LEARNED))
+        """Some terms, with the measures of their frames without each."""
+        return without_each(document, evidence, entries)
 
 
 # Offsets, name of the entry, weight, and whether "no X" denies it.

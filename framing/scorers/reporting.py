@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import get_args
 
 from framing.evidence import Evidence, Measure, MeasureSpec
@@ -106,12 +106,14 @@ class ReportingScorer(TextScorer):
         return _measures(labels, document.words)
 
     def without_each(
-        self, document: Document, evidence: Sequence[Evidence]
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
     ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
-        """Every word that reports, with the measures without it."""
+        """Some words that report, with the measures without each."""
         labels = Counter(row.label for row in evidence)
         mine: dict[str, Counter[str]] = {}
         for row in evidence:
+            if row.entry not in entries:
+                continue
             mine.setdefault(row.entry, Counter())[row.label] += 1
         words = document.words
         for entry, found in mine.items():
