@@ -45,8 +45,8 @@ INTERVALS = (
     "an outlet, where articles on one event were known to be so, or were found with errors. With 10 articles an "
     "outlet, the intervals are honest but wide: a difference of half as much again was found in 6 of 100 samples, with "
     "200 articles in 94.",
-    "Where articles on one event are taken for independent (--clusters article, or events that cannot be told apart), only "
-    "about 90 in 100 intervals held it: take a difference that barely holds with care.",
+    "Where articles on one event are taken for independent (--clusters article, or events that cannot be told apart), "
+    "only about 90 in 100 intervals held it: take a difference that barely holds with care.",
 )
 
 DEFINED = ("frame", "commitment", "reporting")
