@@ -13,7 +13,8 @@ false       share of runs without any true difference in which at least one of 2
 
 once with the events known and shared by the outlets, once with events of each outlet's own, once with events that are
 found with errors (some articles are taken for events of their own, some events for another; the invented articles have
-no words, so that the errors are invented too: the preset shares are more than `benchmarks/events.py` measures), and once with events that the toolkit is not told of and does not look for.
+no words, so that the errors are invented too: the preset shares are more than `benchmarks/events.py` measures), and
+once with events that the toolkit is not told of and does not look for.
 """
 
 from __future__ import annotations
