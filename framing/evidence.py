@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -91,6 +92,33 @@ class Judged(NamedTuple):
     labels: tuple[str, ...]
     probabilities: NDArray[np.float32]
     denied: frozenset[tuple[int, str]] = frozenset()
+
+
+class Alone(NamedTuple):
+    """What one of several instruments that judge together would have measured by itself.
+
+    Parameters
+    ----------
+    scorer : str
+        In which they judge together.
+    instrument : {"lexicon", "model"}
+        Which of them.
+    measures : tuple of str
+        Names of measures.
+    numerators : array of shape (n_measures,)
+        Over the same denominators as what they measure together.
+    """
+
+    scorer: str
+    instrument: str
+    measures: tuple[str, ...]
+    numerators: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, scorer: str, instrument: str, measures: Sequence[Measure]) -> Alone:
+        """The numerators of measures."""
+        names = tuple(sys.intern(measure.name) for measure in measures)
+        return cls(scorer, instrument, names, np.array([measure.numerator for measure in measures], np.float32))
 
 
 @dataclass(frozen=True, slots=True)

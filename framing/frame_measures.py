@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from framing.evidence import Evidence, Measure, MeasureSpec
@@ -53,6 +53,28 @@ def measures(labels: Iterable[str], document: Document, evidence: Sequence[Evide
             Measure.share(f"{label}_sentences", len(tally.sentences), sentences),
         )
     return tuple(found)
+
+
+def without_each(
+    document: Document, evidence: Sequence[Evidence], entries: Container[str]
+) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+    """Some entries, with the measures of their frames without what each found.
+
+    Parameters
+    ----------
+    document : Document
+        For its words and sentences.
+    evidence : sequence of Evidence
+        Of any frames.
+    entries : container of str
+        Which; those that found nothing are left out.
+    """
+    of_label: dict[str, list[Evidence]] = {}
+    for row in evidence:
+        of_label.setdefault(row.label, []).append(row)
+    for label, rows in of_label.items():
+        for entry in dict.fromkeys(row.entry for row in rows if row.entry in entries):
+            yield entry, measures([label], document, [row for row in rows if row.entry != entry])
 
 
 def specs(label: str, title: str) -> tuple[MeasureSpec, ...]:

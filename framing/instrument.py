@@ -11,7 +11,7 @@ from typing import Literal
 
 from framing.article import Article
 from framing.errors import UsageError
-from framing.evidence import Evidence, Judged, Measure
+from framing.evidence import Alone, Evidence, Judged, Measure
 from framing.learned.store import is_model
 from framing.lexicon.actors import ActorBook, actors
 from framing.lexicon.load import PACKS, lexicon, near_name, of_kind, unpacked
@@ -83,24 +83,29 @@ class Instrument:
         [scored] = self.score_all([article])
         return scored
 
-    def score_all(self, articles: Sequence[Article]) -> list[Scored]:
-        """Everything found in each of a batch of articles, which all stay in memory meanwhile."""
+    def score_all(self, articles: Sequence[Article], *, alone: bool = False) -> list[Scored]:
+        """Everything found in each of a batch of articles, which all stay in memory meanwhile.
+
+        With `alone`, also what each of several instruments that judge together would have measured by itself.
+        """
         with _no_cycles():
             documents = [self.analyser.document(article) for article in articles]
             for scorer in self.scorers:
                 scorer.prepare(documents)
-            return [self._scored(document) for document in documents]
+            return [self._scored(document, alone) for document in documents]
 
-    def _scored(self, document: Document) -> Scored:
+    def _scored(self, document: Document, alone: bool) -> Scored:
         found: list[Evidence] = []
         measures: list[Measure] = []
         judged: list[Judged] = []
+        apart: list[Alone] = []
         for scorer in self.scorers:
             evidence = scorer.find(document)
             found += evidence
             measures += scorer.measure(document, evidence)
             judged += scorer.judge(document)
-        return Scored(document, in_order(found), card(document, measures), tuple(judged))
+            apart += scorer.alone(document) if alone else ()
+        return Scored(document, in_order(found), card(document, measures), tuple(judged), tuple(apart))
 
 
 @contextmanager

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal, overload
 
 from framing.article import Article, Excluded
 from framing.compare.balance import SourceBalance, source_balances
-from framing.compare.by_event import with_events
+from framing.compare.by_event import gathered
 from framing.compare.compare import compare as _compare
+from framing.compare.compare import may_be_corpus
 from framing.compare.comparison import Comparison, Mode
 from framing.compare.results import Inference
 from framing.engines.local import map_batches
@@ -43,12 +44,22 @@ def _row_batch(settings: Settings, level: Level, articles: Sequence[Article]) ->
     return [row for scored in measured_with.score_all(articles) for row in make(scored)]
 
 
-def analyse(articles: Iterable[Article], settings: Settings = Settings()) -> Iterator[Scored]:
-    """Score articles in this process, in their order."""
-    measured_with = instrument(settings)
+def analyse(articles: Iterable[Article], settings: Settings = Settings(), *, alone: bool = False) -> Iterator[Scored]:
+    """Score articles in this process, in their order.
+
+    Parameters
+    ----------
+    articles : iterable of Article
+    settings : Settings
+        What to measure with.
+    alone : bool
+        Whether to keep what lexicons and model would each have measured by itself: a comparison of many articles asks
+        whether its findings survive with either.
+    """
+    score = partial(instrument(settings).score_all, alone=alone)
     source = iter(articles)
     batches = iter(lambda: list(islice(source, _BATCH)), [])
-    return chain.from_iterable(map(measured_with.score_all, batches))
+    return chain.from_iterable(map(score, batches))
 
 
 def rows(
@@ -182,6 +193,8 @@ def compare(
     mode: Mode | None = None,
     settings: Settings = Settings(),
     inference: Inference | None = None,
+    codings: Sequence[tuple[str, str, str]] = (),
+    copies: Literal["all", "once"] = "all",
 ) -> Comparison:
     """Score articles and compare them group by group.
 
@@ -196,26 +209,34 @@ def compare(
         What to measure with.
     inference : Inference, optional
         How differences between groups are judged in corpus mode: against what, with which events, corrected how.
+    codings : sequence of (coder, item, code)
+        Codings of the same items, for `Comparison.agreement`.
+    copies : {"all", "once"}
+        Whether articles that carry the text of another count like any, or are left out. They are listed in
+        `Comparison.events` or in `Comparison.excluded`.
 
     Raises
     ------
     UsageError
         If there is no article, or none has the column `by`.
     """
-    scored = list(analyse(with_events(articles) if by == "event" else articles, settings))
+    corpus = articles if isinstance(articles, Corpus) else Corpus(())
+    ready = gathered(articles, by=by, once=copies == "once")
+    scored = list(analyse(ready.articles, settings, alone=may_be_corpus(ready.articles, mode)))
     if not scored:
         raise UsageError("there is no article to compare")
     measured_with = instrument(settings)
-    corpus = articles if isinstance(articles, Corpus) else Corpus(())
     return _compare(
         scored,
         measured_with.scorers,
         by=by,
         mode=mode,
-        excluded=corpus.excluded,
+        excluded=(*corpus.excluded, *ready.excluded),
         notes=corpus.notes,
         inference=inference,
+        codings=codings,
         sides=measured_with.book.sides,
+        events=ready.events,
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import inspect
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from framing.article import Article
 from framing.errors import UsageError
-from framing.evidence import Evidence, Judged, Measure, MeasureSpec, ScoreCard
+from framing.evidence import Alone, Evidence, Judged, Measure, MeasureSpec, ScoreCard
 from framing.lexicon.actors import ActorBook, actors
 from framing.lexicon.load import lexicon, of_kind
 from framing.lexicon.schema import Lexicon
@@ -46,12 +46,15 @@ class Scored:
         Every measure, each a fold over evidence and words.
     judged : tuple of Judged
         Probabilities, where a model took part.
+    alone : tuple of Alone
+        What each of several instruments that judged together would have measured by itself, where that was asked for.
     """
 
     document: Document
     evidence: tuple[Evidence, ...]
     card: ScoreCard
     judged: tuple[Judged, ...] = ()
+    alone: tuple[Alone, ...] = ()
 
 
 @lru_cache(maxsize=8)
@@ -117,6 +120,20 @@ class TextScorer(ABC):
 
     def judge(self, document: Document) -> tuple[Judged, ...]:
         """Probabilities of labels, sentence by sentence; none from a scorer that counts."""
+        return ()
+
+    def without_each(
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
+    ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+        """Those of some lexicon entries that are met, with the measures there would be without each.
+
+        Measures that an entry cannot change may be missing: a subclass overrides this where it knows which.
+        """
+        for entry in sorted({row.entry for row in evidence if row.entry in entries}):
+            yield entry, self.measure(document, [row for row in evidence if row.entry != entry])
+
+    def alone(self, document: Document) -> tuple[Alone, ...]:
+        """What each of several instruments would have measured by itself; nothing from a scorer that has but one."""
         return ()
 
     def pool(self, measures: Sequence[Sequence[Measure]], evidence: Sequence[Evidence]) -> tuple[Measure, ...]:

@@ -9,7 +9,16 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from framing.cli.options import asked, event_option, input_options, measuring_options, mode_option, running_options
+from framing.cli.codings import codings_of, codings_option
+from framing.cli.options import (
+    asked,
+    copies_option,
+    event_option,
+    input_options,
+    measuring_options,
+    mode_option,
+    running_options,
+)
 
 if TYPE_CHECKING:
     from framing.compare.comparison import Comparison
@@ -39,6 +48,7 @@ _SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "table"}
 )
 @click.option("--pairs", is_flag=True, help="Compare each pair of groups, instead of each against the rest.")
 @event_option
+@copies_option
 @click.option(
     "--correction",
     type=click.Choice(["bh", "by"]),
@@ -52,11 +62,7 @@ _SUFFIXES = {".json": "json", ".csv": "csv", ".txt": "table"}
 @click.option(
     "--seed", type=click.IntRange(0), default=0, show_default=True, metavar="N", help="Of its random numbers."
 )
-@click.option(
-    "--codings",
-    metavar="FILE",
-    help="Table with columns coder, item, code: prints how far the coders agree (Krippendorff's alpha, Fleiss' kappa).",
-)
+@codings_option
 @click.option(
     "--part",
     type=click.Choice(PARTS),
@@ -82,25 +88,30 @@ def compare(**options: Any) -> None:
       framing compare coverage.csv --part values --format csv > values.csv
     """
     from framing.cli.output import replacing, size_of, utf8_stdout
-    from framing.cli.run import Run
+    from framing.cli.run import Run, settled
+    from framing.compare.by_event import copied, gathered
     from framing.compare.compare import compare as compared
+    from framing.compare.compare import may_be_corpus
     from framing.compare.results import Inference
     from framing.pipeline import analyse, instrument
 
     output = options["output"]
     kind = options["output_format"] or _by_suffix(output)
-    codings = _codings(options["codings"])
+    codings = codings_of(options["codings"])
     wanted = asked(options)
     inference = Inference(
         design="pairs" if options["pairs"] else "rest",
         baseline=options["baseline"],
         events=options["event_col"],
+        clusters=options["clusters"],
         correction=options["correction"],
         draws=options["draws"],
         seed=options["seed"],
     )
     run = Run(wanted)
-    scored = list(analyse(run.articles(), wanted.settings))
+    ready = gathered(run.articles(), by=options["by"], once=options["copies"] == "once")
+    run.excluded += ready.excluded
+    scored = settled(analyse(ready.articles, wanted.settings, alone=may_be_corpus(ready.articles, options["mode"])))
     wrote = ""
     if scored:
         measured_with = instrument(wanted.settings)
@@ -114,7 +125,10 @@ def compare(**options: Any) -> None:
             inference=inference,
             codings=codings,
             sides=measured_with.book.sides,
+            events=ready.events,
         )
+        if ready.events.copies:
+            run.notes.append(copied(ready.events))
         if output in (None, "-"):
             _write(made, kind, options["part"], utf8_stdout())
         else:
@@ -134,27 +148,6 @@ def _by_suffix(output: str | None) -> str:
     if suffix not in _SUFFIXES:
         raise UsageError(f'"{suffix}" names no format', where=output, remedy=f"Use {', '.join(_SUFFIXES)} or --format.")
     return _SUFFIXES[suffix]
-
-
-def _codings(path: str | None) -> list[tuple[str, str, str]]:
-    """Rows of a CSV or TSV file with the columns coder, item and code."""
-    import csv
-
-    from framing.errors import UsageError
-
-    if path is None:
-        return []
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file, delimiter="\t" if path.lower().endswith(".tsv") else ",")
-        missing = [name for name in ("coder", "item", "code") if name not in (reader.fieldnames or ())]
-        if missing:
-            found = ", ".join(reader.fieldnames or ()) or "none"
-            raise UsageError(
-                f"there is no column {' or '.join(missing)} (found: {found})",
-                where=path,
-                remedy="A coding is a row with the columns coder, item and code.",
-            )
-        return [(row["coder"], row["item"], row["code"]) for row in reader]
 
 
 def _write(made: Comparison, kind: str, part: str | None, stream: IO[str]) -> None:
@@ -182,6 +175,8 @@ def _rows(made: Comparison, part: str) -> Records[Any]:
         return made.values
     if part == "reported":
         return made.reported
+    if part == "agreement":
+        return made.agreement
     if made.statistics is None:
         from framing.errors import UsageError
 
@@ -217,11 +212,12 @@ def _told(made: Comparison) -> Iterator[str]:
         if made.statistics.suppressed:
             few = ", ".join(name or "(none)" for name in made.statistics.suppressed)
             yield f"too few articles or events to compare: {few}"
-        for coefficient in made.statistics.agreement:
-            yield (
-                f"{coefficient.coefficient}: {coefficient.value:.3f} (95% interval {coefficient.low:.3f} to "
-                f"{coefficient.high:.3f}; {coefficient.items} items, {coefficient.coders} coders)"
-            )
+    for coefficient in made.agreement:
+        yield (
+            f"{coefficient.coefficient}: {coefficient.value:.3f} (95% interval {coefficient.low:.3f} to "
+            f"{coefficient.high:.3f}; {coefficient.items} items, {coefficient.coders} coders)"
+        )
+    if made.statistics or made.agreement:
         yield ""
 
 

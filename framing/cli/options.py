@@ -107,12 +107,37 @@ def mode_option(command: Command) -> Command:
 
 def event_option(command: Command) -> Command:
     """Which articles are about one event."""
+    for option in _reversed(
+        (
+            click.option(
+                "--event-col",
+                default="event",
+                show_default=True,
+                metavar="NAME",
+                help="Column with the event an article is about; found by likeness where there is none. Articles about "
+                "one event are no independent observations.",
+            ),
+            click.option(
+                "--clusters",
+                type=click.Choice(["event", "article"]),
+                default="event",
+                show_default=True,
+                help="What intervals take for one observation: all articles about an event, or each article.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def copies_option(command: Command) -> Command:
+    """Whether articles that carry another's text count."""
     return click.option(
-        "--event-col",
-        default="event",
+        "--copies",
+        type=click.Choice(["all", "once"]),
+        default="all",
         show_default=True,
-        metavar="NAME",
-        help="Column with the event an article is about: articles about one event are no independent observations.",
+        help="Whether articles that carry the text of another (wire copy) count like any, or are left out and listed.",
     )(command)
 
 

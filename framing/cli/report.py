@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from framing.cli.options import asked, event_option, input_options, measuring_options, mode_option, running_options
+from framing.cli.codings import codings_of, codings_option
+from framing.cli.options import (
+    asked,
+    copies_option,
+    event_option,
+    input_options,
+    measuring_options,
+    mode_option,
+    running_options,
+)
 
 if TYPE_CHECKING:
     from framing.report.options import Texts
@@ -32,13 +41,17 @@ if TYPE_CHECKING:
     "given, all up to 200 articles, and the evidence alone beyond 1,000.",
 )
 @event_option
+@copies_option
 @click.option(
-    "--copies",
-    type=click.Choice(["all", "once"]),
-    default="all",
+    "--events",
+    "most_events",
+    type=click.IntRange(1),
+    default=12,
     show_default=True,
-    help="Whether articles that carry the text of another (wire copy) count like any, or are left out and listed.",
+    metavar="N",
+    help="With --by event: how many events are compared, those that most outlets cover. The others are listed.",
 )
+@codings_option
 @click.option("--title", metavar="TEXT", help="Title of the page.")
 @click.option("--open", "open_page", is_flag=True, help="Open the page in a browser when it is written.")
 @measuring_options
@@ -57,9 +70,9 @@ def report(**options: Any) -> None:
       framing report *.html --texts evidence --title "The summit in five papers" -o summit.html
     """
     from framing.cli.output import replacing, size_of, utf8_stdout
-    from framing.cli.run import Run
-    from framing.compare.by_event import counted_once, with_events
-    from framing.compare.compare import compare
+    from framing.cli.run import Run, settled
+    from framing.compare.by_event import gathered
+    from framing.compare.compare import compare, may_be_corpus
     from framing.compare.results import Inference
     from framing.errors import UsageError
     from framing.pipeline import analyse, instrument
@@ -67,18 +80,15 @@ def report(**options: Any) -> None:
     from framing.report import ReportOptions
 
     output = options["output"]
+    codings = codings_of(options["codings"])
     if output is None and sys.stdout.isatty():
         raise UsageError("a page is not for the terminal", remedy="Name a file: -o report.html.")
     wanted = asked(options)
     measured_with = instrument(wanted.settings)
     run = Run(wanted)
-    articles = tuple(run.articles())
-    if options["copies"] == "once":
-        articles, copied = counted_once(articles)
-        run.excluded += copied
-    if options["by"] == "event":
-        articles = with_events(articles)
-    scored = list(analyse(articles, wanted.settings))
+    ready = gathered(run.articles(), by=options["by"], once=options["copies"] == "once", most=options["most_events"])
+    run.excluded += ready.excluded
+    scored = settled(analyse(ready.articles, wanted.settings, alone=may_be_corpus(ready.articles, options["mode"])))
     wrote = ""
     if scored:
         comparison = compare(
@@ -88,8 +98,10 @@ def report(**options: Any) -> None:
             mode=options["mode"],
             excluded=run.excluded,
             notes=run.notes,
-            inference=Inference(events=options["event_col"]),
+            inference=Inference(events=options["event_col"], clusters=options["clusters"]),
+            codings=codings,
             sides=measured_with.book.sides,
+            events=ready.events,
         )
         page = render(
             comparison,

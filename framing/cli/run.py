@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import click
 
 from framing.article import Article, Excluded
 from framing.cli.failures import NothingToAnalyseError
 from framing.cli.options import Asked
+
+Kept = TypeVar("Kept")
 
 _EVERY = 0.2
 
@@ -80,6 +84,13 @@ class Run:
             click.echo(f"✓ {' · '.join(parts)} · {time.monotonic() - self.started:.1f} s", err=True)
         if self.asked.strict and self.excluded:
             raise click.exceptions.Exit(1)
+
+
+def settled(items: Iterable[Kept]) -> list[Kept]:
+    """A list of what stays until the command ends, and is not looked through for garbage again and again."""
+    made = list(items)
+    gc.freeze()
+    return made
 
 
 def _many(number: int, noun: str) -> str:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from framing.article import Excluded
+from framing.compare.agreement import Agreement, agreement
 from framing.compare.comparison import Comparison, Group, Mode
+from framing.compare.records import Records
 from framing.compare.results import Inference
 from framing.errors import UsageError
 from framing.evidence import Evidence, Measure
 from framing.scoring import Scored, TextScorer
+
+if TYPE_CHECKING:
+    from framing.compare.events import Events
 
 # Fewer articles than this say something about themselves, not about their outlet.
 CORPUS_ARTICLES = 10
@@ -26,6 +32,7 @@ def compare(
     notes: Sequence[str] = (),
     inference: Inference | None = None,
     codings: Sequence[tuple[str, str, str]] = (),
+    events: Events | None = None,
     sides: Mapping[str, str] | None = None,
 ) -> Comparison:
     """Compare articles group by group.
@@ -45,7 +52,10 @@ def compare(
     inference : Inference, optional
         How differences are judged in corpus mode.
     codings : sequence of (coder, item, code)
-        Codings of the same items, whose agreement goes along in corpus mode.
+        Codings of the same items, whose agreement goes along.
+    events : Events, optional
+        Which articles cover the same event, and which carry the same text: `framing.compare.by_event.gathered` finds
+        them. In corpus mode, articles on one event are drawn together.
     sides : mapping, optional
         Actor to side, as `ActorBook.sides` has it: how sides are reported is counted beside how actors are.
 
@@ -77,14 +87,11 @@ def compare(
         from framing.compare.statistics import statistics
 
         outlets = sorted({each.document.article.outlet for group in groups for each in group.articles})
-        found = statistics(
-            [(group.name, group.articles) for group in groups], scorers, inference or Inference(), outlets, sides
-        )
-        if codings:
-            from framing.compare.agreement import Agreement, agreement
-            from framing.compare.records import Records
-
-            found = replace(found, agreement=Records(Agreement, agreement(codings)))
+        compared = [(group.name, group.articles) for group in groups]
+        found = statistics(compared, scorers, inference or Inference(), outlets, events, sides)
+    coded = Records(Agreement, agreement(codings) if codings else ())
+    if found is not None:
+        found = replace(found, agreement=coded)
     return Comparison(
         by,
         chosen,
@@ -93,9 +100,16 @@ def compare(
         specs,
         tuple(excluded),
         tuple(notes),
-        found,
-        tuple(sorted((sides or {}).items())),
+        statistics=found,
+        events=events,
+        agreement=coded,
+        sides=tuple(sorted((sides or {}).items())),
     )
+
+
+def may_be_corpus(articles: Sequence[object], mode: Mode | None = None) -> bool:
+    """Whether articles may be compared in corpus mode, before it is known in which groups they stand."""
+    return mode == "corpus" or (mode is None and len(articles) >= 2 * CORPUS_ARTICLES)
 
 
 def _name_order(name: str) -> tuple[str, str]:

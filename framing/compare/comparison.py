@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from framing.article import Excluded
+from framing.compare.agreement import Agreement
 from framing.compare.records import Records, shown
 from framing.compare.reported import Reported, reported
 from framing.compare.results import GroupValue, Statistics
 from framing.compare.sentences import sentences
 from framing.evidence import Measure, MeasureSpec
 from framing.scoring import Scored
+
+if TYPE_CHECKING:
+    from framing.compare.events import Events
 
 Mode = Literal["same-story", "corpus"]
 
@@ -71,6 +75,11 @@ class Comparison:
         Further sentences about the input (ids told apart, dates not understood).
     statistics : Statistics, optional
         What may be said of the groups, in corpus mode.
+    events : Events, optional
+        Which articles cover the same event and which carry the same text, where that was looked for; also of articles
+        that are in no group.
+    agreement : Records of Agreement
+        Of codings of the same items, where any were given.
     sides : tuple of (str, str)
         Actors and the side each is on, where the user told sides.
     """
@@ -83,6 +92,8 @@ class Comparison:
     excluded: tuple[Excluded, ...] = ()
     notes: tuple[str, ...] = ()
     statistics: Statistics | None = None
+    events: Events | None = None
+    agreement: Records[Agreement] = field(default_factory=lambda: Records(Agreement))
     sides: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -96,6 +96,7 @@ def _shares(
             len(inside) / len(given) if given else math.nan,
             sum(order[0] == label for order in inside) / some if some else math.nan,
             sum(order.index(label) + 1 for order in inside) / len(inside) if inside else math.nan,
+            int(whole.sum()),
         )
 
 

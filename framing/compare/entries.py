@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from framing.compare.measuring import Measuring
 from framing.compare.units import Floats, Integers
-from framing.evidence import Measure
+from framing.evidence import Evidence, Measure
+from framing.scorers.learned import LEARNED
 from framing.scoring import Scored, TextScorer
 
 # An entry that is rarer than so many others carries no finding; what one article repeats shows without that article.
@@ -65,28 +67,42 @@ class Entries:
         return dict(sorted(found, key=lambda pair: (-len(pair[1].rows), pair[0]))[:MOST_ENTRIES])
 
     def _without(self, scorer: TextScorer) -> dict[str, Without]:
-        names = [spec.name for spec in scorer.specs_]
+        found = [[row for row in scored.evidence if row.scorer == scorer.name] for scored in self._articles]
+        entries = _often(found)
         rows: dict[str, list[int]] = {}
         values: dict[str, list[list[tuple[float, float]]]] = {}
+        names: dict[str, tuple[str, ...]] = {}
         changed: dict[str, set[int]] = {}
-        for number, scored in enumerate(self._articles):
-            evidence = [row for row in scored.evidence if row.scorer == scorer.name]
-            card = {measure.name: measure for measure in scored.card}
-            before = [(card[name].numerator, _over(card[name])) for name in names]
-            for entry in sorted({row.entry for row in evidence if "#" in row.entry}):
-                left = scorer.measure(scored.document, [row for row in evidence if row.entry != entry])
+        for number, (scored, evidence) in enumerate(zip(self._articles, found, strict=True)):
+            before = {measure.name: (measure.numerator, _over(measure)) for measure in scored.card}
+            for entry, left in scorer.without_each(scored.document, evidence, entries):
                 after = [(each.numerator, _over(each)) for each in left]
-                rows.setdefault(entry, []).append(number)
-                values.setdefault(entry, []).append(after)
-                changed.setdefault(entry, set()).update(at for at, pair in enumerate(after) if pair != before[at])
+                if entry not in rows:
+                    rows[entry], values[entry], changed[entry] = [], [], set()
+                    names[entry] = tuple(each.name for each in left)
+                rows[entry].append(number)
+                values[entry].append(after)
+                changed[entry].update(at for at, name in enumerate(names[entry]) if after[at] != before[name])
         return {
             entry: Without(
-                tuple(names[at] for at in sorted(changed[entry])),
+                tuple(names[entry][at] for at in sorted(changed[entry])),
                 np.array(rows[entry], dtype=np.int64),
                 np.array(values[entry])[:, sorted(changed[entry])],
             )
             for entry in rows
         }
+
+
+def _often(found: Iterable[Sequence[Evidence]]) -> frozenset[str]:
+    """Of every label the lexicon entries found in most articles."""
+    articles: dict[str, Counter[str]] = {}
+    for evidence in found:
+        for label, entry in {(row.label, row.entry) for row in evidence}:
+            # What a model found without a term is no entry of a lexicon.
+            if "#" in entry and not entry.endswith(f"#{LEARNED}"):
+                articles.setdefault(label, Counter())[entry] += 1
+    ranked = (sorted(each, key=lambda entry: (-each[entry], entry)) for each in articles.values())
+    return frozenset(entry for entries in ranked for entry in entries[:MOST_ENTRIES])
 
 
 def _over(measure: Measure) -> float:

@@ -121,6 +121,12 @@ class Events:
         """Every article with its event, event by event."""
         return ((event, member) for event in self.events for member in event.members)
 
+    def without(self, articles: Iterable[str]) -> Events:
+        """The same events without some articles, by their ids."""
+        left_out = set(articles)
+        kept = ((event, tuple(each for each in event.members if each.article not in left_out)) for event in self)
+        return Events(tuple(replace(event, members=members) for event, members in kept if members))
+
     @property
     def copies(self) -> tuple[Member, ...]:
         """Articles that carry another's text."""

@@ -47,6 +47,7 @@ def exported(comparison: Comparison) -> dict[str, Any]:
     tables["reported"] = comparison.reported.records()
     if found is not None:
         tables.update({name: getattr(found, name).records() for name in TABLES})
+    tables["agreement"] = comparison.agreement.records()
     specs = (*comparison.specs, *(found.specs if found else ()))
     return {
         "schema": SCHEMA,
@@ -80,6 +81,7 @@ def _inference(found: Statistics | None) -> dict[str, Any] | None:
         "design": chosen.design,
         "baseline": chosen.baseline,
         "clusters": found.clusters,
+        "events": found.events,
         "correction": chosen.correction,
         "draws": chosen.draws,
         "seed": chosen.seed,
@@ -101,6 +103,7 @@ def schema() -> dict[str, Any]:
             "design": {"enum": ["rest", "pairs"]},
             "baseline": {"type": ["string", "null"]},
             "clusters": {"enum": ["event", "article"]},
+            "events": {"enum": ["named", "found", "few", "none"]},
             "correction": {"enum": ["bh", "by"]},
             "draws": {"type": "integer"},
             "seed": {"type": "integer"},

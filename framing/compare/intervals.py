@@ -12,6 +12,7 @@ References
 ----------
 Cameron, A. C., Gelbach, J. B., & Miller, D. L. (2008). Bootstrap-based improvements for inference with clustered
 errors. Review of Economics and Statistics, 90(3), 414-427.
+Kish, L. (1965). Survey Sampling. Wiley.
 Hall, P. (1992). The Bootstrap and Edgeworth Expansion. Springer.
 """
 
@@ -86,6 +87,7 @@ class _Both:
 
     clusters: Integers
     products: Floats  # (n_shared_clusters, 4 * n_measures)
+    effective: float  # how many clusters of one size would be worth as much as those of either side
 
 
 class _Prepared:
@@ -131,10 +133,14 @@ class _Prepared:
     def _shared(self, contrast: Contrast, first: _Side, second: _Side) -> _Both:
         at = np.intersect1d(first.clusters, second.clusters)
         if not len(at):
-            return _Both(at, np.zeros((0, 0)))
+            return _Both(at, np.zeros((0, 0)), 0.0)
         (n1, d1), (n2, d2) = (_summed(self.units, weights) for weights in (contrast.focal, contrast.rest))
         n1, d1, n2, d2 = n1[at], d1[at], n2[at], d2[at]
-        return _Both(at, np.concatenate((n1 * n2, n1 * d2, d1 * n2, d1 * d2), axis=1))
+        # Articles split off from their events are no events of full weight (Kish 1965, section 8.2).
+        inside = (contrast.focal > 0) | (contrast.rest > 0)
+        sizes = np.bincount(self.units.clusters[inside]).astype(float)
+        effective = float(sizes.sum() ** 2 / (sizes**2).sum())
+        return _Both(at, np.concatenate((n1 * n2, n1 * d2, d1 * n2, d1 * d2), axis=1), effective)
 
     def compared(self, draws: Floats) -> Iterator[tuple[Floats, ...]]:
         """For each contrast, both ratios less the centre, their difference, its standard error and its degrees of
@@ -157,7 +163,7 @@ class _Prepared:
         free = (variance + more) ** 2 / parts
         variance = variance + more
         if len(both.clusters):
-            free = np.minimum(free, len(np.union1d(first.clusters, second.clusters)) - 1)
+            free = np.minimum(free, max(1.0, both.effective - 1))
             nn, nd, dn, dd = np.split(draws[:, both.clusters] @ both.products, 4, axis=1)
             together = (nn - rest * nd - value * dn + value * rest * dd) / (d1 * d2)
             # At least a tenth of what the sides vary by themselves: clusters that move together exactly prove nothing.

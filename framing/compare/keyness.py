@@ -63,6 +63,8 @@ class Word:
         The word in small letters.
     count, rest_count : int
         How often it occurs in the group and in all others.
+    words, rest_words : int
+        Of how many words in all; words of one article only are not counted.
     articles, rest_articles : int
         In how many articles.
     per_1000, rest_per_1000 : float
@@ -91,6 +93,8 @@ class Word:
     z_articles: float
     q: float
     holds: bool
+    words: int = 0
+    rest_words: int = 0
 
 
 class Keyness:
@@ -122,16 +126,20 @@ class Keyness:
         # A word of one article is a word of no group.
         self.words = tuple(sorted(word for word, articles in in_articles.items() if articles >= LEAST_ARTICLES))
         at = {word: number for number, word in enumerate(self.words)}
-        pairs = [
-            (row, at[word], count)
-            for row, each in enumerate(counts)
-            for word, count in sorted(each.items())
-            if word in at
-        ]
-        rows, columns, values = zip(*pairs, strict=True) if pairs else ((), (), ())
+        columns: list[int] = []
+        values: list[int] = []
+        ends = [0]
+        for each in counts:
+            known = [word for word in each if word in at]
+            columns += [at[word] for word in known]
+            values += [each[word] for word in known]
+            ends.append(len(columns))
         shape = (len(counts), len(self.words))
-        self.matrix: Any = csr_array((np.array(values, dtype=float), (rows, columns)), shape=shape)
-        self.lengths = self.matrix.sum(axis=1) if pairs else np.zeros(len(counts))
+        self.matrix: Any = csr_array(
+            (np.array(values, dtype=float), np.array(columns, dtype=np.int64), ends), shape=shape
+        )
+        self.matrix.sort_indices()
+        self.lengths = self.matrix.sum(axis=1) if columns else np.zeros(len(counts))
 
     def prior(self) -> Floats:
         """Pseudo-counts in proportion to all articles together, that weigh as much as one article of mean length."""
@@ -178,6 +186,8 @@ class Keyness:
                 float(by_article[at]),
                 float(q[at]),
                 bool(sure and articles[at] >= LEAST_TO_HOLD and q[at] <= RATE),
+                int(total),
+                int(of_rest),
             )
             for at in ranked
         )

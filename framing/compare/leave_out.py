@@ -19,9 +19,11 @@ class Sums:
     ----------
     units : Units
     claim : Claim
+    error : float, optional
+        Standard error of its difference, where it is known already.
     """
 
-    def __init__(self, units: Units, claim: Claim) -> None:
+    def __init__(self, units: Units, claim: Claim, error: float | None = None) -> None:
         self.column = units.column(claim.measure)
         self.scale = float(self.column.scales[0])
         contrast = claim.contrast
@@ -30,9 +32,14 @@ class Sums:
         # Where events stand on both sides, what these share is taken to weigh the same whatever is left out.
         self.shared = 1.0
         if units.shared:
-            _, error = point(self.column, contrast)
+            error = float(point(self.column, contrast)[1][0]) if error is None else error
             separate = self.scale * math.sqrt(sum(variance for _, variance in self.whole))
-            self.shared = float(error[0]) / separate if separate else 1.0
+            self.shared = error / separate if separate else 1.0
+
+    def difference(self) -> tuple[float, float]:
+        """The difference and its standard error with nothing left out."""
+        (value, variance), (rest, more) = self.whole
+        return self.scale * (value - rest), self.scale * self.shared * math.sqrt(variance + more)
 
     def leave_out(self, *, clusters: bool) -> tuple[Floats, Floats, list[int]]:
         """Differences and standard errors without each article, or without each cluster of articles.

@@ -92,12 +92,22 @@ class Measuring:
         """Every measure of an article."""
         return (*scored.card.measures, *self._quoted(scored.evidence))
 
-    def again(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
+    def again(self, scored: Scored, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Every measure of what is left of an article."""
+        if document is scored.document and len(evidence) == len(scored.evidence):
+            return self.measures(scored)
+        had, left = _by_scorer(scored.evidence), _by_scorer(evidence)
         measures: list[Measure] = []
+        at = 0
         for scorer in self.scorers:
-            measures += scorer.measure(document, [row for row in evidence if row.scorer == scorer.name])
-        return (*measures, *self._quoted(evidence))
+            width = len(scorer.specs_)
+            mine = left.get(scorer.name, [])
+            if document is scored.document and len(mine) == len(had.get(scorer.name, ())):
+                measures += scored.card.measures[at : at + width]
+            else:
+                measures += scorer.measure(document, mine)
+            at += width
+        return (*measures, *self._quoted(left.get("sources", ())))
 
     def _quoted(self, evidence: Iterable[Evidence]) -> Iterable[Measure]:
         quoted = [row for row in evidence if row.scorer == "sources"]
@@ -110,10 +120,19 @@ class Measuring:
         )
 
 
+def _by_scorer(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
+    found: dict[str, list[Evidence]] = {}
+    for row in evidence:
+        found.setdefault(row.scorer, []).append(row)
+    return found
+
+
 def without_headline(scored: Scored) -> tuple[Document, tuple[Evidence, ...]]:
     """An article without its headline, wherever that stands."""
     document = scored.document
     span = document.article.title_span
+    if span is None and all(passage.field != "title" for passage in document.passages):
+        return document, scored.evidence
     passages = [passage for passage in document.passages if passage.field != "title"]
     evidence = [row for row in scored.evidence if row.field != "title"]
     if span is not None:

@@ -14,7 +14,7 @@ from framing.compare.statements import Report
 from framing.compare.story import ItemKind, OnlyHere, Place, Statement
 from framing.compare.story_words import WORD, Rarity, Text, content_stems
 from framing.spans import Field
-from framing.structure.tokens import class_of
+from framing.structure.word_classes import class_of
 
 FAR, NEW = 0.22, 0.3
 """A claim is named only if no two sentences elsewhere have more of it than `FAR`, and if at least `NEW` of it stands in
@@ -81,12 +81,18 @@ def _sources(here: Sequence[Contents], there: Elsewhere) -> Iterator[OnlyHere]:
                 place = each.text.place(report.spans[0].start, report.spans[-1].end)
                 found.append((spelling(name.split()[-1]), name, place))
     full = {key: max((name for other, name, _ in found if other == key), key=len) for key, _, _ in found}
+    persons = {each.text: each for one in here for each in one.names if each.text.count(" ") in (1, 2)}
     for each in here:
         for proper in each.names:
             key = spelling(proper.text.split()[-1])
             # The first name of somebody who is later called by the last.
             if key in full and " " not in full[key] and proper.text.count(" ") in (1, 2) and _free(each.text, proper):
                 full[key] = proper.text
+    for key, name in full.items():
+        # Somebody who is called by the first name, as hosts of a show call their guests.
+        called = [text for text in persons if text.startswith(f"{name} ")] if " " not in name else []
+        if len(called) == 1:
+            full[key] = called[0]
     pairs = [(key, full[key], place) for key, _, place in found]
     yield from _gathered("source", here[0].text.group, pairs, [key for key in full if key in there.words])
 
@@ -133,8 +139,11 @@ def _names(here: Sequence[Contents], there: Elsewhere, quoted: set[str], houses:
             # "Game Theory", "Immigration Laws": common words that a heading gave capitals.
             strange &= " " not in name.text or name.text.split()[-1].lower() not in common
             if strange and name.actor not in there.actors and words[-1] not in quoted:
-                found.append((name.actor or words[-1], name.text, each.text.place(name.start, name.end)))
-    yield from _gathered("name", here[0].text.group, found)
+                found.append((name.actor or " ".join(words), name.text, each.text.place(name.start, name.end)))
+    # Somebody called by the last name is the one who is named in full; the Baltic Sea is not the Black Sea.
+    full = {key.split()[-1]: key for key, _, _ in reversed(found) if " " in key}
+    pairs = [(full.get(key, key), text, place) for key, text, place in found]
+    yield from _gathered("name", here[0].text.group, pairs)
 
 
 def _claims(

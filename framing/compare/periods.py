@@ -58,4 +58,5 @@ def over_time(units: Units, names: Sequence[str], labels: Sequence[str], *, enou
             reach = stdtrit(clusters - 1, 0.975) * error if clusters > 1 else np.full(len(value), math.nan)
             for at, measure in enumerate(units.names):
                 low, high = float(value[at] - reach[at]), float(value[at] + reach[at])
-                yield PeriodValue(name, measure, period, count, float(value[at]), low, high)
+                parts = float(units.numerators[inside, at].sum()), float(units.denominators[inside, at].sum())
+                yield PeriodValue(name, measure, period, count, float(value[at]), low, high, *parts)

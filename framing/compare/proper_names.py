@@ -10,10 +10,18 @@ from typing import NamedTuple
 from framing.compare.story_words import WORD
 from framing.structure.document import Passage
 from framing.structure.nouns import Mention
-from framing.structure.tokens import class_of
+from framing.structure.word_classes import class_of
 
 _PART = r"[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+|['’][A-ZÀ-Þ]?[a-zß-ÿ]+)*|[A-ZÀ-Þ][a-zß-ÿ]*[A-ZÀ-Þ][a-zß-ÿ]+|[A-Z]\."
-_NAME = re.compile(rf"(?<![\w@#.’'-])(?:{_PART})(?:(?: (?:de|del|van|von|der|den|al|bin|la|le))? (?:{_PART}))*(?!\w)")
+_BODY = r"['’] (?=Party|Union|Association|Federation|Council|Front|League|Congress)"
+_NAME = re.compile(
+    rf"(?<![\w@#.’'-])(?:{_PART})(?:(?:{_BODY}|(?: (?:de|del|van|von|der|den|al|bin|la|le))? )(?:{_PART}))*(?!\w)"
+)
+# Where a heading stands inside a text, nearly every word has a capital.
+_STRETCH = re.compile(r"(?:[^\n|.!?]|[.!?](?!\s))+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset("a an the and or of for in on at to by with from as".split())
+_MOST_CAPITALS, _HEADING_WORDS = 0.9, 5
 _POSSESSIVE = re.compile(r"['’]s?$")
 # What may stand before a name, and never makes one.
 _TITLES = frozenset(
@@ -79,6 +87,7 @@ def proper_names(passage: Passage) -> Iterator[ProperName]:
 
     What is masked is left out, as are the lines that say who wrote a report.
     """
+    headings = [(stretch.start(), stretch.end()) for stretch in _STRETCH.finditer(passage.text) if _heading(stretch[0])]
     for match in _NAME.finditer(passage.text):
         bare = _POSSESSIVE.sub("", match[0])
         name = untitled(bare)
@@ -93,7 +102,27 @@ def proper_names(passage: Passage) -> Iterator[ProperName]:
         # "Former Soviet", "Turn Back": words of any kind that a headline or the head of a sentence has given capitals.
         if len(words) > 1 and any(class_of(word.lower()) not in "NEP" for word in (words[0], words[-1])):
             continue
+        # "Equity Being Considered"
+        if any(class_of(word.lower()) == "A" for word in words[1:-1]):
+            continue
+        if not meant and any(first <= start < last for first, last in headings):
+            continue
         yield ProperName(start, end, name, next((each.actor for each in meant if each.actor), None))
+
+
+def _heading(stretch: str) -> bool:
+    """Whether a sentence, a line, or what stands between two bars, has the capitals of a heading, which make no names.
+
+    Examples
+    --------
+    >>> _heading("Game Theory, Immigration Laws and Equity Being Considered")
+    True
+    >>> _heading("Minister Arvo Lunt met the envoy of Tessaly in Port Selwyn on Friday.")
+    False
+    """
+    words = [word for word in _LETTERS.findall(stretch) if word.lower() not in _SMALL]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _HEADING_WORDS and capitals >= _MOST_CAPITALS * len(words)
 
 
 def _known(meant: list[Mention], start: int, end: int) -> bool:

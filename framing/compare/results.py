@@ -17,6 +17,8 @@ from framing.compare.reported import Reported, ReportedDifference
 from framing.compare.robustness import Check
 from framing.evidence import MeasureSpec
 
+Clusters = Literal["event", "article"]
+Told = Literal["named", "found", "few", "none"]
 Verdict = Literal["more", "less", "may be more", "may be less", "cannot tell", "not compared"]
 
 
@@ -33,6 +35,8 @@ class Inference:
     events : str
         Column with the event an article is about. Articles about one event are drawn together, and compared with each
         other in the matched comparison.
+    clusters : {"event", "article"}
+        What is drawn: whole events, found by `framing.events` where no column names them, or single articles.
     correction : {"bh", "by"}
         Benjamini and Hochberg, or Benjamini and Yekutieli for any dependence; within each family of measures.
     draws : int
@@ -46,6 +50,7 @@ class Inference:
     design: Design = "rest"
     baseline: str | None = None
     events: str = "event"
+    clusters: Clusters = "event"
     correction: Correction = "bh"
     draws: int = DRAWS
     seed: int = 0
@@ -180,6 +185,8 @@ class PeriodValue:
         ``2022-02`` for a month, the date of its Monday for a week.
     articles : int
     value, low, high : float
+    numerator, denominator : float
+        What `value` is the ratio of, before its scale.
     """
 
     group: str
@@ -189,6 +196,8 @@ class PeriodValue:
     value: float
     low: float
     high: float
+    numerator: float = math.nan
+    denominator: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +212,8 @@ class Coverage:
     kind : {"source", "actor", "frame"}
         Who is quoted, who is named at all, which frame is put forward.
     label : str
-    count : int
-        Quotations, mentions, passages.
+    count, whole : int
+        Quotations, mentions, passages: those with the label, and all of their kind.
     share, low, high : float
         Of all of its kind, with an interval from ten articles on.
     articles : int
@@ -229,6 +238,7 @@ class Coverage:
     articles_share: float
     first_share: float
     rank: float
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +273,8 @@ class Statistics:
         How.
     clusters : {"event", "article"}
         What was drawn.
+    events : {"named", "found", "few", "none"}
+        Whether a column names the events, or they were found; too few of them to be drawn; not looked for.
     suppressed : tuple of str
         Groups with too few articles: nothing is said of them.
     values, differences, checks, periods, words, coverage, families, reported, reported_differences
@@ -287,6 +299,7 @@ class Statistics:
     reported: Records[Reported] = field(default_factory=lambda: Records(Reported))
     reported_differences: Records[ReportedDifference] = field(default_factory=lambda: Records(ReportedDifference))
     specs: tuple[MeasureSpec, ...] = ()
+    events: Told = "none"
 
     def value(self, group: str, measure: str) -> GroupValue | None:
         """A measure of a group."""

@@ -1,5 +1,5 @@
 """Does a finding survive: without any one article, without any one entry of a lexicon, in the outlet's own voice only,
-without headlines, among like articles, and by another instrument?
+without headlines, among like articles, and by each of its instruments alone?
 
 A finding survives a check if the difference keeps its sign and its interval still leaves out zero.
 """
@@ -16,9 +16,6 @@ from framing.compare.contrasts import Contrast
 from framing.compare.intervals import Estimate
 from framing.compare.units import Floats
 
-# Another instrument for the same thing, by the names of measures: what a learned scorer measures of a frame.
-OTHER_INSTRUMENTS = ("{label}_learned_sentences", "{label}_model_sentences")
-
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -29,7 +26,7 @@ class Check:
     group, other, measure : str
         Which finding; `other` is empty for all other groups together.
     check : str
-        ``article``, ``event``, ``entry``, ``own-voice``, ``headline``, ``matched`` or ``instrument``.
+        ``article``, ``event``, ``entry``, ``own-voice``, ``headline``, ``lexicon``, ``model`` or ``matched``.
     difference, low, high : float
         What is left of the difference, with its interval; of several (one for each article left out), the one that
         leaves least.
@@ -93,13 +90,6 @@ def own_voice_of(measure: str, names: Iterable[str]) -> str | None:
         if name in known:
             return name
     return None
-
-
-def other_instrument(measure: str, names: Iterable[str]) -> str | None:
-    """A measure of the same thing by another instrument, where there is one."""
-    known = set(names)
-    label = measure.partition("_")[0]
-    return next((name for form in OTHER_INSTRUMENTS if (name := form.format(label=label)) in known), None)
 
 
 def estimate_check(claim: Claim, kind: str, estimate: Estimate, at: int, detail: str = "") -> Check:

@@ -30,8 +30,9 @@ CHECKS = {
     "entry": "without one entry of the lexicon",
     "own-voice": "in the outlet’s own voice alone",
     "headline": "without headlines",
+    "lexicon": "by the lexicon alone",
+    "model": "by the model alone",
     "matched": "among like articles",
-    "instrument": "by another instrument",
 }
 # Findings are told in this order; what the toolkit itself could not resolve is none.
 _SORTS = ("_own_per_1000", "speaker_", "_distancing_share", "_sentences", "role_", "")

@@ -14,7 +14,7 @@ from framing.compare.comparison import Group
 from framing.compare.story import Place
 from framing.scoring import Scored
 from framing.structure.document import Passage
-from framing.structure.tokens import class_of
+from framing.structure.word_classes import class_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _OPEN = frozenset("NEP#")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Units:
     """Articles as rows of numbers.
 
@@ -48,7 +49,7 @@ class Units:
         """How many clusters there are."""
         return int(self.clusters.max()) + 1 if len(self.clusters) else 0
 
-    @property
+    @cached_property
     def shared(self) -> bool:
         """Whether a cluster holds articles of more than one group."""
         pairs = np.unique(np.stack((self.clusters, self.groups)), axis=1)
@@ -62,13 +63,15 @@ class Units:
     def columns(self, which: Sequence[int]) -> Units:
         """Some measures of them."""
         which = list(which)
-        return replace(
+        made = replace(
             self,
             names=tuple(self.names[at] for at in which),
             numerators=self.numerators[:, which],
             denominators=self.denominators[:, which],
             scales=self.scales[which],
         )
+        made.__dict__["shared"] = self.shared
+        return made
 
 
 def numbered(labels: Sequence[str]) -> Integers:

@@ -40,15 +40,14 @@ class Names:
 
     def inside(self, words: Sequence[str]) -> set[int]:
         """Places of words that belong to a name."""
-        first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in self.phrases:
-            first.setdefault(phrase[0], []).append(phrase)
         places: set[int] = set()
-        for at, word in enumerate(words):
-            for phrase in first.get(word, ()):
-                if tuple(words[at : at + len(phrase)]) == phrase:
+        known = set(words)
+        for phrase in self.phrases:
+            if not known.issuperset(phrase):
+                continue
+            for at, word in enumerate(words):
+                if word == phrase[0] and tuple(words[at : at + len(phrase)]) == phrase:
                     places.update(range(at, at + len(phrase)))
-                    break
         return places
 
 
@@ -57,13 +56,13 @@ def counted(document: Document, names: Names) -> Counter[str]:
     found: Counter[str] = Counter()
     for passage in document.passages:
         found.update(_words(passage, names))
-    return found
+    return Counter({word: count for word, count in found.items() if sum(map(str.isalpha, word)) >= _LEAST_LETTERS})
 
 
 def _words(passage: Passage, names: Names) -> Iterator[str]:
-    starts = set(passage.word_starts)
-    words = passage.tokens.words
+    words, starts = passage.tokens.words, passage.tokens.starts
+    counted = set(passage.word_starts)
     hidden = names.inside(words)
-    for at, (word, start) in enumerate(zip(words, passage.tokens.starts, strict=True)):
-        if start in starts and at not in hidden and sum(map(str.isalpha, word)) >= _LEAST_LETTERS:
-            yield word
+    if hidden:
+        return (words[at] for at, start in enumerate(starts) if start in counted and at not in hidden)
+    return (word for word, start in zip(words, starts, strict=True) if start in counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
@@ -49,6 +50,8 @@ class View:
         Labels that models judge, and whether each sentence has them.
     table : array of shape (n_sentences, n_columns)
         Their probabilities.
+    by_model : array of shape (n_sentences, n_labels), optional
+        Which sentences the package's model alone would give its labels, where it judges together with lexicons.
     """
 
     def __init__(self, laid: Laid, lexicons: Sequence[str]) -> None:
@@ -56,7 +59,9 @@ class View:
         self.columns: dict[str, tuple[int, Scores]] = {}
         self.given: dict[str, list[bool]] = {}
         self.table: Floats = np.zeros((laid.rows[-1], 0), np.float32)
+        self.by_model: NDArray[np.bool_] | None = None
         self.carried: dict[int, Sequence[Carried]] = {}
+        self._apart: dict[bool, View] = {}
         self._alone: dict[int, list[str]] = {}
         self._surroundings: dict[int, Surroundings[float]] = {}
         # Passage by passage, and within each lexicon by lexicon.
@@ -85,6 +90,19 @@ class View:
         rows, places = np.nonzero(given & (self.terms(labels) == 0))
         for row, place in zip(rows.tolist(), places.tolist(), strict=True):
             self._alone.setdefault(row, []).append(labels[place])
+
+    def apart(self, model: Sequence[str] = ()) -> View:
+        """The same sentences as lexicons alone see them or, given its labels, as the package's model does."""
+        way = bool(model)
+        if way not in self._apart:
+            self._apart[way] = view = copy(self)
+            view.carried, view._alone, view.given = {}, {}, {}
+            if model:
+                assert self.by_model is not None
+                view._hits = [{} for _ in self._hits]
+                for row, column in zip(*(each.tolist() for each in np.nonzero(self.by_model)), strict=True):
+                    view._alone.setdefault(row, []).append(model[column])
+        return self._apart[way]
 
     def hits(self, lexicon: str, number: int) -> tuple[Sequence[Hit[Term]], list[int]]:
         """What a lexicon found in a passage, and the row of the sentence of each hit."""

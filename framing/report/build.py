@@ -6,7 +6,7 @@ from framing.compare.comparison import Comparison
 from framing.report.agency import agency_section
 from framing.report.catalog import Catalog, Kind
 from framing.report.compared import compared, dek, headline, openings
-from framing.report.corpus import corpus_findings, differences_section
+from framing.report.corpus import agreement_section, corpus_findings, differences_section
 from framing.report.distinctive import coverage_section, time_section, words_section
 from framing.report.downloads import downloads
 from framing.report.findings import findings
@@ -19,7 +19,7 @@ from framing.report.quotations import quotation_tables
 from framing.report.reporting import reporting_section
 from framing.report.section import Section
 from framing.report.sources import sources_section
-from framing.report.story import story_section
+from framing.report.stories import story_section
 from framing.report.texts import Reader
 from framing.report.view import Badge, Mark, ReportView
 
@@ -70,6 +70,7 @@ def _sections(catalog: Catalog, texts: Texts) -> tuple[Section, ...]:
     made = (
         story_section(catalog, texts),
         differences_section(catalog, found) if found else None,
+        agreement_section(catalog),
         frames_section(catalog),
         time_section(catalog, found) if found else None,
         voices_section(catalog),

@@ -123,7 +123,7 @@ class Catalog:
     def __init__(self, comparison: Comparison, provenance: Provenance) -> None:
         self.comparison = comparison
         self.provenance = provenance
-        self.one = "outlet" if comparison.by == "outlet" else "group"
+        self.one = comparison.by if comparison.by in ("outlet", "event") else "group"
         self.more = f"{self.one}s"
         # In corpus mode only what was inferred may be called a difference.
         self.inferred = comparison.statistics is not None
@@ -150,10 +150,16 @@ class Catalog:
 
     def rows_of(self, scorer: str, label: str = "", group: str = "") -> Iterator[Found]:
         """Evidence of a scorer, of one label and one group where these are given."""
+        yield from self._rows_by.get((scorer, label, group), ())
+
+    @cached_property
+    def _rows_by(self) -> dict[tuple[str, str, str], list[Found]]:
+        found: dict[tuple[str, str, str], list[Found]] = {}
         for row in self.rows:
-            evidence = row.evidence
-            if evidence.scorer == scorer and label in ("", evidence.label) and group in ("", row.group.id):
-                yield row
+            scorer, label, group = row.evidence.scorer, row.evidence.label, row.group.id
+            for key in ((scorer, "", ""), (scorer, label, ""), (scorer, "", group), (scorer, label, group)):
+                found.setdefault(key, []).append(row)
+        return found
 
     @property
     def frames(self) -> tuple[Kind, ...]:

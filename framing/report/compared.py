@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from framing.compare.by_event import copied
+from framing.report.beside import beside
 from framing.report.catalog import ArticleEntry, Catalog, GroupEntry
 from framing.report.highlight import Paragraph
 from framing.report.options import Texts
@@ -15,11 +17,12 @@ from framing.report.wording import address, counted, day, many, period
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The articles, the inputs left out, and notes on reading them."""
+    """The articles, the inputs left out, notes on reading them, and copies and events that stand beside them."""
 
     articles: Table
     excluded: Table | None
     notes: tuple[str, ...]
+    beside: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def headline(catalog: Catalog) -> str:
     """A title for a page that was given none."""
     groups = len(catalog.groups)
     what = many(groups, catalog.one)
+    if catalog.comparison.by == "event" and groups:
+        return f"How {what} {'was' if groups == 1 else 'were'} told"
     if catalog.comparison.mode == "same-story" and groups > 1:
         return f"One story, told by {what}"
     return f"How {what} framed the news" if groups else "Nothing to compare"
@@ -76,7 +81,14 @@ def compared(catalog: Catalog, texts: Texts) -> Compared:
         "links to other stories and the like: they are shown grey in the texts and counted nowhere."
     )
     table = gathered(Table("t-articles", "Articles compared", columns, (Body(rows),), note))
-    return Compared(table, _excluded(catalog), tuple(sorted(catalog.comparison.notes)))
+    events = catalog.comparison.events
+    notes = [copied(events)] if events and events.copies else []
+    return Compared(
+        table,
+        _excluded(catalog),
+        tuple(sorted((*catalog.comparison.notes, *(f"{note[:1].upper()}{note[1:]}." for note in notes)))),
+        tuple(beside(catalog, texts != "none")),
+    )
 
 
 FIGURES = ("Words", "Its own", "Quoted", "Sentences", "Lines left out")
@@ -117,13 +129,30 @@ def openings(catalog: Catalog, reader: Reader) -> tuple[Opening, ...]:
 
 def _opening(catalog: Catalog, entry: GroupEntry, reader: Reader) -> Opening:
     articles = [article for article in catalog.articles if article.group is entry]
+    if catalog.comparison.by != "outlet":
+        articles = _outlets_first(articles)
     shown = articles[:OPENINGS_A_GROUP]
     hidden = len(articles) - len(shown)
     return Opening(
         entry.name,
         tuple(
-            Beginning(article.id, title_of(article), day(article.scored.document.article.date), reader.opening(article))
+            Beginning(article.id, title_of(article), _when(catalog, article), reader.opening(article))
             for article in shown
         ),
         f"and {many(hidden, 'more article')}" if hidden else "",
     )
+
+
+def _when(catalog: Catalog, article: ArticleEntry) -> str:
+    """Its day, and its outlet where that is not what the group tells."""
+    source = article.scored.document.article
+    outlet = source.outlet if catalog.comparison.by != "outlet" else ""
+    return f"{outlet}, {day(source.date)}" if outlet else day(source.date)
+
+
+def _outlets_first(articles: list[ArticleEntry]) -> list[ArticleEntry]:
+    """The first article of every outlet, then the others."""
+    first: dict[str, ArticleEntry] = {}
+    for article in articles:
+        first.setdefault(article.scored.document.article.outlet, article)
+    return [*first.values(), *(article for article in articles if article not in first.values())]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from framing.compare.results import Coverage, Statistics
-from framing.compare.sentences import interval, number
+from framing.compare.sentences import number
 from framing.evidence import MeasureSpec
 from framing.report.catalog import Catalog
-from framing.report.phrase import Name, phrase
+from framing.report.inferred import figure, ratio, spread
+from framing.report.phrase import Name, Phrase, phrase
 from framing.report.section import Section
 from framing.report.tables import Body, Column, Row, Table
 from framing.report.wording import titled
@@ -34,18 +35,18 @@ def words_section(catalog: Catalog, found: Statistics) -> Section | None:
         rows = tuple(
             Row(
                 phrase(Name(word.word)),
-                tuple(
-                    phrase(cell)
-                    for cell in (
-                        f"{word.per_1000:.2f}",
-                        f"{word.rest_per_1000:.2f}",
-                        f"{word.articles:,}",
-                        f"{word.z:.1f}",
-                        f"{word.z_articles:.1f}",
-                        "yes" if word.holds else "we cannot tell",
-                    )
+                (
+                    phrase(ratio(f"{word.per_1000:.2f}", word.per_1000, word.count, word.words)),
+                    phrase(
+                        ratio(f"{word.rest_per_1000:.2f}", word.rest_per_1000, word.rest_count, word.rest_words, "rest")
+                    ),
+                    phrase(figure(f"{word.articles:,}", word.articles, "articles")),
+                    phrase(figure(f"{word.z:.1f}", word.z, "z")),
+                    phrase(figure(f"{word.z_articles:.1f}", word.z_articles, "z-articles")),
+                    phrase("yes" if word.holds else "we cannot tell"),
                 ),
                 entry.id,
+                measure="word_per_1000",
             )
             for word in mine
         )
@@ -105,12 +106,12 @@ def _coverage(catalog: Catalog, found: Statistics, kind: str) -> Iterator[Table]
     for label in labels:
         mine = {row.group: row for row in rows if row.label == label}
         lines = tuple(
-            Row(phrase(Name(entry.name)), tuple(phrase(cell) for cell in _cells(mine[entry.group.name])), entry.id)
+            Row(phrase(Name(entry.name)), _cells(mine[entry.group.name]), entry.id, measure=f"coverage_{kind}_share")
             for entry in catalog.groups
             if entry.group.name in mine
         )
         name = titled(label) if kind == "frame" else catalog.full_actor(label)
-        bodies.append(Body(lines, phrase(Name(name))))
+        bodies.append(Body(lines, phrase(Name(name)), label))
     columns = (
         Column(catalog.one.capitalize(), False),
         Column("Number"),
@@ -126,14 +127,15 @@ def _coverage(catalog: Catalog, found: Statistics, kind: str) -> Iterator[Table]
     yield Table(f"t-coverage-{kind}", title, columns, tuple(bodies), note)
 
 
-def _cells(row: Coverage) -> Iterable[str]:
-    spread = "" if math.isnan(row.low) else f" ({interval(row.low, row.high, _SHARE)})"
+def _cells(row: Coverage) -> tuple[Phrase, ...]:
+    share = ratio(number(row.share, _SHARE), row.share, row.count, row.whole)
+    bounds = () if math.isnan(row.low) else (" (", *spread(row.low, row.high, _SHARE), ")")
     return (
-        f"{row.count:,}",
-        f"{number(row.share, _SHARE)}{spread}",
-        number(row.articles_share, _SHARE),
-        number(row.first_share, _SHARE),
-        "–" if math.isnan(row.rank) else f"{row.rank:.1f}",
+        phrase(figure(f"{row.count:,}", row.count, "count")),
+        phrase(share, *bounds),
+        phrase(figure(number(row.articles_share, _SHARE), row.articles_share, "articles-share")),
+        phrase(figure(number(row.first_share, _SHARE), row.first_share, "first-share")),
+        phrase("–" if math.isnan(row.rank) else figure(f"{row.rank:.1f}", row.rank, "rank")),
     )
 
 
@@ -155,19 +157,16 @@ def time_section(catalog: Catalog, found: Statistics) -> Section | None:
             cells = []
             for period in periods:
                 row = values.get((entry.group.name, name, period))
-                few = row is None or math.isnan(row.value)
-                cells.append(
-                    phrase(
-                        "–"
-                        if few or row is None
-                        else f"{number(row.value, spec)} ({interval(max(row.low, 0), row.high, spec)})"
-                    )
-                )
-            lines.append(Row(phrase(Name(entry.name)), tuple(cells), entry.id))
+                if row is None or math.isnan(row.value):
+                    cells.append(phrase("–"))
+                    continue
+                rate = ratio(number(row.value, spec), row.value, row.numerator, row.denominator)
+                cells.append(phrase(rate, " (", *spread(max(row.low, 0), row.high, spec), ")"))
+            lines.append(Row(phrase(Name(entry.name)), tuple(cells), entry.id, measure=name))
         bodies.append(Body(tuple(lines), phrase(kind.title)))
     if not bodies:
         return None
-    columns = (Column(catalog.one.capitalize(), False), *(Column(period) for period in periods))
+    columns = (Column(catalog.one.capitalize(), False), *(Column(period, label=period) for period in periods))
     return Section(
         "time",
         "Over time",

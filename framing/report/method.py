@@ -43,10 +43,11 @@ CANNOT_SHOW = (
 # From benchmarks/intervals.py: 1,000 samples of each size, passages varying with event and article.
 INTERVALS = (
     "Of 95% intervals, 94 to 97 in 100 held the true difference between two invented outlets, with 10 to 200 articles "
-    "an outlet, where articles on one event were known to be so. With 10 articles an outlet, the intervals are honest "
-    "but wide: a difference of half as much again was found in 6 of 100 samples, with 200 articles in 94.",
-    "Where articles on one event are not known to be so (no column of events), only about 90 in 100 intervals held it: "
-    "take a difference that barely holds with care.",
+    "an outlet, where articles on one event were known to be so, or were found with errors. With 10 articles an "
+    "outlet, the intervals are honest but wide: a difference of half as much again was found in 6 of 100 samples, with "
+    "200 articles in 94.",
+    "Where articles on one event are taken for independent (--clusters article, or events that cannot be told apart), "
+    "only about 90 in 100 intervals held it: take a difference that barely holds with care.",
 )
 
 DEFINED = ("frame", "commitment", "reporting")

@@ -54,6 +54,8 @@ class Number:
         The passages it is made of; empty where there are none.
     amount : str
         How many passages those are, where it is printed beside a rate or share.
+    part : str
+        Of a comparison, what it is if not the value itself: ``rest``, ``difference``, ``low``.
     """
 
     kind: ClassVar[str] = "number"
@@ -68,6 +70,7 @@ class Number:
     label: str = ""
     href: str = ""
     amount: str = ""
+    part: str = ""
 
     @property
     def bare(self) -> bool:

@@ -103,7 +103,10 @@ def _headline(catalog: Catalog) -> Phrase:
 
 
 def _by_group(catalog: Catalog, found: Sequence[Found]) -> Iterable[tuple[GroupEntry, list[Found]]]:
-    return ((entry, [row for row in found if row.group is entry]) for entry in catalog.groups)
+    mine: dict[str, list[Found]] = {entry.id: [] for entry in catalog.groups}
+    for row in found:
+        mine[row.group.id].append(row)
+    return ((entry, mine[entry.id]) for entry in catalog.groups)
 
 
 def _stances(catalog: Catalog, found: Sequence[Found]) -> Table:

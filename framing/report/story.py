@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from framing.compare.comparison import Group
 from framing.compare.same_story import same_story
 from framing.compare.story import ItemKind, OnlyHere, Place, SameStory, Saying, Statement
 from framing.report.catalog import Catalog, sentence_id
 from framing.report.options import Texts
 from framing.report.phrase import Link, Name, Phrase, Piece, phrase
-from framing.report.section import Section
 from framing.report.tables import Body, Column, Row, Table
 from framing.report.wording import listed, many, percent, shortened
 
-# Beyond these, articles are not read side by side, and are hardly on one event.
-MOST_ARTICLES = 60
 STATEMENTS = 6
 LONGEST_SAYING, LONGEST_CLAIM, LONGEST_SOURCE = 90, 70, 40
 SHOWN: dict[ItemKind, tuple[str, int]] = {
@@ -23,55 +21,41 @@ SHOWN: dict[ItemKind, tuple[str, int]] = {
     "name": ("Named", 6),
     "claim": ("Said by a source", 3),
 }
-NOT_OF_ONE_EVENT = ("event", "date")
 
 
-def story_section(catalog: Catalog, texts: Texts) -> Section | None:
-    """What the texts of one event share and do not share; none where they are not read side by side.
+class StoryPage:
+    """What the texts of one event share and do not share, from a comparison that is numbered for the page.
 
     Parameters
     ----------
     catalog : Catalog
     texts : {"full", "evidence", "none"}
         How much of the articles is on the page, and so how closely an item can lead to its passage.
+    groups : sequence of Group
+        Who tells it, with the articles on it.
+    one : str
+        What a group is called.
+    key, title : str
+        End of the ids of its tables, and name of the event; empty where it is the only one.
     """
-    comparison = catalog.comparison
-    few = len(catalog.groups) > 1 and len(catalog.articles) <= MOST_ARTICLES
-    if comparison.mode != "same-story" or comparison.by in NOT_OF_ONE_EVENT or not few:
-        return None
-    return StoryPage(catalog, texts).section()
 
-
-class StoryPage:
-    """The section, from a comparison that is numbered for the page."""
-
-    def __init__(self, catalog: Catalog, texts: Texts) -> None:
+    def __init__(
+        self, catalog: Catalog, texts: Texts, groups: Sequence[Group], one: str, *, key: str = "", title: str = ""
+    ) -> None:
         self._catalog = catalog
         self._texts = texts
-        self._story: SameStory = same_story([entry.group for entry in catalog.groups])
+        self._one = one
+        self._key, self._title = key, title
+        self._story: SameStory = same_story(groups)
         self._articles = {entry.scored.document.article.id: entry.id for entry in catalog.articles}
-        self._names = {entry.group.name: entry.name for entry in catalog.groups}
+        self._names = {group.name: group.name or f"(no {one})" for group in groups}
 
-    def section(self) -> Section | None:
-        """Two tables; none where there is nothing for either."""
-        tables = tuple(table for table in (self._statements(), self._only_here()) if table)
-        if not tables:
-            return None
-        return Section(
-            "story",
-            "Same story",
-            "Side by side",
-            "The same statement, different words",
-            (
-                phrase(
-                    f"What more than one {self._catalog.one} reports of what somebody said, and what was found in the "
-                    f"texts of one {self._catalog.one} only. Every item leads to its passage."
-                ),
-            ),
-            (),
-            tables,
-            self._caution(),
-        )
+    def tables(self) -> Iterator[Table]:
+        """At most two; none where there is nothing for either."""
+        return (table for table in (self._statements(), self._only_here()) if table)
+
+    def _caption(self, caption: str) -> str:
+        return f"{self._title}: {caption[:1].lower()}{caption[1:]}" if self._title else caption
 
     def _href(self, place: Place) -> str:
         article = self._articles[place.article]
@@ -91,7 +75,7 @@ class StoryPage:
             return None
         shown = found[:STATEMENTS]
         columns = (
-            Column(self._catalog.one.capitalize(), False),
+            Column(self._one.capitalize(), False),
             Column("Verb", False),
             Column("Words", False),
             Column("How much of it"),
@@ -105,7 +89,7 @@ class StoryPage:
             "share of the fullest report’s words; “how far down” is the share of the article that stands before it."
             + more
         )
-        return Table("t-same", "The same statement, different words", columns, bodies, note)
+        return Table(f"t-same{self._key}", self._caption("The same statement, different words"), columns, bodies, note)
 
     def _heading(self, statement: Statement) -> Phrase:
         how = "word for word" if statement.verbatim else "in paraphrase"
@@ -129,14 +113,14 @@ class StoryPage:
         if not self._story.only_here:
             return None
         columns = (
-            Column(self._catalog.one.capitalize(), False),
+            Column(self._one.capitalize(), False),
             *(Column(title, False) for title, _ in SHOWN.values()),
         )
         rows = tuple(
             Row(phrase(Name(self._names[group])), tuple(self._items(group, kind) for kind in SHOWN))
             for group in self._story.groups
         )
-        return Table("t-only", "Found only here", columns, (Body(rows),), self._note())
+        return Table(f"t-only{self._key}", self._caption("Found only here"), columns, (Body(rows),), self._note())
 
     def _items(self, group: str, kind: ItemKind) -> Phrase:
         found = list(self._story.items(group, kind))
@@ -159,11 +143,12 @@ class StoryPage:
         starred = any(item.named_elsewhere for item in self._story.only_here)
         named = "* Named in another text, but not quoted there. " if starred else ""
         return (
-            f"{named}Not found in the texts of the other {self._catalog.more}, in any spelling looked for; claims only "
+            f"{named}Not found in the texts of the other {self._one}s, in any spelling looked for; claims only "
             "where hardly any of their rare words stand together elsewhere. The rest by `framing story`."
         )
 
-    def _caution(self) -> str:
+    def caution(self) -> str:
+        """What must not be read into it."""
         said = "“Not found” does not mean left out: it may be said in other words, or not yet have been known."
         if all(text.complete for text in self._story.texts):
             return said

@@ -12,7 +12,8 @@ from framing.report.phrase import Number, Phrase, Piece
 class Row:
     """A line with its header cell.
 
-    `group`, `article` and `actor` name what all its numbers are about; `levels` are steps of shading from 0 to 5.
+    `group`, `article`, `actor` and `measure` name what all its numbers are about, `other` the group that they set it
+    against; `levels` are steps of shading from 0 to 5.
     """
 
     header: Phrase
@@ -21,6 +22,8 @@ class Row:
     article: str = ""
     actor: str = ""
     levels: tuple[int, ...] = ()
+    measure: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from framing.evidence import Evidence, Measure
-from framing.frame_measures import measures, specs
+from framing.frame_measures import measures, specs, without_each
 from framing.lexicon.load import lexicon, of_kind, unpacked
 from framing.lexicon.schema import Lexicon
 from framing.scoring import TextScorer, evidence
@@ -74,6 +74,12 @@ class FrameScorer(TextScorer):
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
         return measures([frame.label for frame in self.lexicons_], document, evidence)
+
+    def without_each(
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
+    ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+        """Some terms, with the measures of their frames without each."""
+        return without_each(document, evidence, entries)
 
 
 SCORER = FrameScorer

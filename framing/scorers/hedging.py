@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.lexicon.load import lexicon, of_kind
@@ -87,14 +87,28 @@ class HedgingScorer(TextScorer):
         words, quoted = document.words, document.quoted_words
         measures: list[Measure] = []
         for item in self.lexicons_:
-            own = sum(row.weight for row in evidence if row.label == item.label and row.own)
-            said = sum(row.weight for row in evidence if row.label == item.label and not row.own)
-            measures += (
-                Measure.rate(f"{item.label}_per_1000", own + said, words),
-                Measure.rate(f"{item.label}_own_per_1000", own, words - quoted),
-                Measure.rate(f"{item.label}_quoted_per_1000", said, quoted),
-            )
+            measures += _measures(item.label, [row for row in evidence if row.label == item.label], words, quoted)
         return tuple(measures)
+
+    def without_each(
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
+    ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+        """Some entries, with the measures of their sorts without each."""
+        words, quoted = document.words, document.quoted_words
+        for item in self.lexicons_:
+            mine = [row for row in evidence if row.label == item.label]
+            for entry in dict.fromkeys(row.entry for row in mine if row.entry in entries):
+                yield entry, _measures(item.label, [row for row in mine if row.entry != entry], words, quoted)
+
+
+def _measures(label: str, rows: Sequence[Evidence], words: int, quoted: int) -> tuple[Measure, ...]:
+    own = sum(row.weight for row in rows if row.own)
+    said = sum(row.weight for row in rows if not row.own)
+    return (
+        Measure.rate(f"{label}_per_1000", own + said, words),
+        Measure.rate(f"{label}_own_per_1000", own, words - quoted),
+        Measure.rate(f"{label}_quoted_per_1000", said, quoted),
+    )
 
 
 def _specs(item: Lexicon) -> tuple[MeasureSpec, ...]:

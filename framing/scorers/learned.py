@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from copy import copy
 from itertools import accumulate
 from operator import attrgetter
 from typing import Literal
@@ -10,8 +11,8 @@ from typing import Literal
 import numpy as np
 
 from framing.errors import UsageError
-from framing.evidence import Evidence, Judged, Measure
-from framing.frame_measures import measures, specs
+from framing.evidence import Alone, Evidence, Judged, Measure
+from framing.frame_measures import measures, specs, without_each
 from framing.learned.denial import Denial
 from framing.learned.denial import packaged as packaged_denial
 from framing.learned.model import Model
@@ -147,6 +148,8 @@ class LearnedFrameScorer(TextScorer):
                 terms = view.terms(self.model_.labels)
                 probable = self.model_.blended(scores.raw, terms, view.laid.headlines)
                 thresholds = self.model_.blend.thresholds
+                least = np.asarray(self.model_.thresholds, np.float32) + self.abstain
+                view.by_model = self.model_.calibrated(scores.raw) >= least
             else:
                 probable, thresholds = self.model_.calibrated(scores.raw), self.model_.thresholds
             over = probable >= np.asarray(thresholds, np.float32) + self.abstain
@@ -171,6 +174,23 @@ class LearnedFrameScorer(TextScorer):
             carried = self._carried(view, number, passage)
             denied = frozenset((each.row - first + 1, each.label) for each in carried if each.denies)
             found.append(Judged(passage.field, labels, view.table[first:last], denied))
+        return tuple(found)
+
+    def alone(self, document: Document) -> tuple[Alone, ...]:
+        """What the lexicons and the package's model would each have measured without the other."""
+        if self.by != "both" or not self._columns:
+            return ()
+        view, _ = self._view(document)
+        assert self._ready is not None
+        assert self.model_ is not None
+        found = []
+        ways: tuple[By, ...] = ("lexicon", "model")
+        for way in ways:
+            only = copy(self)
+            only.by, only.denial_ = (way, None) if way == "lexicon" else (way, self.denial_)
+            only._ready = (*self._ready[:2], view.apart(self.model_.labels if way == "model" else ()))
+            rows = [row for row in only.find(document) if row.label in self._columns]
+            found.append(Alone.of(self.name, way, measures(self._columns, document, rows)))
         return tuple(found)
 
     def find(self, document: Document) -> tuple[Evidence, ...]:
@@ -244,6 +264,12 @@ class LearnedFrameScorer(TextScorer):
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
         return measures(self.labels_, document, evidence)
+
+    def without_each(
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
+    ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+        """Some terms, with the measures of their frames without each."""
+        return without_each(document, evidence, entries)
 
 
 _START = attrgetter("start")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import get_args
 
 from framing.evidence import Evidence, Measure, MeasureSpec
@@ -102,13 +102,35 @@ class ReportingScorer(TextScorer):
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Cues per 1,000 words, and the shares of stances and acts."""
-        labels = Counter(part for row in evidence for part in row.label.split(":"))
-        count = len(evidence)
-        return (
-            Measure.rate("reports_per_1000", count, document.words),
-            *(Measure.share(f"reports_{stance}_share", labels[stance], count) for stance in get_args(Stance)),
-            *(Measure.share(f"reports_{act}_share", labels[act], count) for act in get_args(Act)),
-        )
+        labels = Counter(row.label for row in evidence)
+        return _measures(labels, document.words)
+
+    def without_each(
+        self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
+    ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
+        """Some words that report, with the measures without each."""
+        labels = Counter(row.label for row in evidence)
+        mine: dict[str, Counter[str]] = {}
+        for row in evidence:
+            if row.entry not in entries:
+                continue
+            mine.setdefault(row.entry, Counter())[row.label] += 1
+        words = document.words
+        for entry, found in mine.items():
+            yield entry, _measures(labels - found, words)
+
+
+def _measures(labels: Counter[str], words: int) -> tuple[Measure, ...]:
+    count = labels.total()
+    parts: Counter[str] = Counter()
+    for label, number in labels.items():
+        for part in label.split(":"):
+            parts[part] += number
+    return (
+        Measure.rate("reports_per_1000", count, words),
+        *(Measure.share(f"reports_{stance}_share", parts[stance], count) for stance in get_args(Stance)),
+        *(Measure.share(f"reports_{act}_share", parts[act], count) for act in get_args(Act)),
+    )
 
 
 _ACTS = {

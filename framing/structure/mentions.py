@@ -11,7 +11,7 @@ from framing.lexicon.actors import ActorBook, Name, Person
 from framing.lexicon.fold import Folded
 from framing.lexicon.matching import Hit, longest
 from framing.structure.nouns import Mention
-from framing.structure.tokens import class_of
+from framing.structure.word_classes import class_of
 
 # "pro-Russian", "Russian-backed": whom others side with, not who they are.
 _SIDED_AFTER = re.compile(

@@ -37,7 +37,7 @@ def test_report_to_stdout(framing, folder, arguments):
 
 def test_report_does_what_its_options_say(framing, folder):
     done = framing("report", "articles", "--title", "The day in Brenn", "--texts", "none", "--mode", "corpus", "-q")
-    full = framing("report", "articles", "-q")
+    full = framing("report", "articles", "--mode", "corpus", "-q")
 
     assert "<title>The day in Brenn" in done.out
     assert "Nettle Street sold out of bread" in full.out

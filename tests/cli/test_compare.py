@@ -109,3 +109,63 @@ def test_codings_are_compared(framing, corpus):
     Path("codes.csv").write_text("who,item,code\na,1,x\n", encoding="utf-8")
     done = framing("compare", corpus, "--codings", "codes.csv")
     assert (done.code, "there is no column coder" in done.err) == (2, True)
+
+
+def test_codings_are_compared_in_same_story_mode_too(framing):
+    Path("codes.csv").write_text("coder,item,code\na,1,x\nb,1,x\na,2,y\nb,2,y\n", encoding="utf-8")
+    done = framing("compare", "articles", "--codings", "codes.csv")
+    assert "krippendorff_alpha: 1.000" in done.out
+    made = json.loads(framing("compare", "articles", "--codings", "codes.csv", "--format", "json").out)
+    assert [row["coefficient"] for row in made["agreement"]] == ["krippendorff_alpha", "fleiss_kappa"]
+    rows = framing("compare", "articles", "--codings", "codes.csv", "--part", "agreement", "--format", "csv").out
+    assert rows.count("\n") == 3
+    assert framing("report", "articles", "--codings", "codes.csv", "-o", "page.html").code == 0
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert "id=agreement" in page
+    assert "Krippendorff’s alpha" in page
+
+
+def test_events_are_found_by_compare_too(framing):
+    done = framing("compare", "articles", "--by", "event", "--format", "csv")
+    assert done.code == 0
+    assert len({row["group"] for row in csv.DictReader(io.StringIO(done.out))}) == 1
+
+
+@pytest.fixture
+def days(folder: Path) -> str:
+    """Five events in three outlets each, and a copy."""
+    from tests.compare.newsroom import event
+
+    made = [article for number in range(5) for article in event(number, day=20 * number)]
+    rows = [
+        {"id": each.id, "outlet": each.outlet, "date": f"{each.date}", "title": each.title, "text": each.text}
+        for each in made
+    ]
+    rows.append({**rows[0], "id": "copied", "outlet": "Brenn Ledger"})
+    Path("days.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return "days.jsonl"
+
+
+def test_copies_are_always_shown_and_counted_once_if_asked(framing, days):
+    done = framing("compare", days)
+    assert "1 article carries the text of another" in done.err
+    assert framing("report", days, "-o", "page.html").code == 0
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert "Articles that carry the text of another" in page
+    assert "1 article carries the text of another" in page
+    once = framing("compare", days, "--copies", "once")
+    assert "carries the text of" in once.err
+    assert "15 articles" in once.err or "16 articles" in once.err
+
+
+def test_a_report_by_event_keeps_the_largest_and_lists_the_others(framing, days):
+    import lxml.html
+
+    done = framing("report", days, "--by", "event", "--events", "2", "-o", "page.html")
+    assert done.code == 0
+    root = lxml.html.parse("page.html").getroot()
+    assert "How 2 events were told" in root.xpath("//h1")[0].text_content()
+    assert len(root.xpath("//caption[@id='t-events']/../tbody/tr")) == 3
+    assert len(root.xpath("//caption[@id='t-articles']/../tbody/tr")) in (6, 7)
+    outlets = {each.text_content() for each in root.xpath("//section[@id='openings']//p[@class='note']")}
+    assert any("Harbour Post, " in each for each in outlets)

@@ -29,4 +29,4 @@ def corpora() -> ModuleType:
 def corpus(corpora: ModuleType) -> Comparison:
     """Three outlets, one of which is much more threatening."""
     articles = corpora.coverage({"Gull": 0.6, "Lamp": 0.2, "Orb": 0.2})
-    return compare(articles, inference=Inference(draws=999))
+    return compare(articles, inference=Inference(draws=999, clusters="article"))

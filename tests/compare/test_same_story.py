@@ -133,6 +133,37 @@ def test_another_spelling_is_not_another_name_or_figure():
     assert [item for item in found.only_here if item.kind != "claim"] == []
 
 
+def names_of(words: str) -> list[str]:
+    found = story({"A": words, "B": "It rained. "})
+    return [item.text for item in found.items("A", "name")]
+
+
+def test_capitals_of_a_heading_make_no_names():
+    words = "\nGame Theory, Immigration Studies and Equity Being Considered | Harbour Ruling Expected Monday\n"
+    assert names_of(f"Ines Rautal met Arvo Lunt in Port Selwyn, where it rained.{words}") == [
+        "Ines Rautal",
+        "Arvo Lunt",
+        "Port Selwyn",
+    ]
+
+
+def test_two_names_with_one_last_word_are_two():
+    assert names_of("Boats crossed the Amber Sea and came back by the Silver Sea in the rain. ") == [
+        "Amber Sea",
+        "Silver Sea",
+    ]
+    assert names_of("Arvo Lunt arrived late in the rain. Nobody waited for Lunt at the quay. ") == ["Arvo Lunt"]
+
+
+def test_a_body_is_not_cut_at_its_apostrophe():
+    assert names_of("They joined the Harbour Workers' Party in the rain. ") == []
+
+
+def test_a_guest_called_by_the_first_name_is_shown_with_both():
+    found = story({"A": "The host spoke with Scott Lunt about it. Scott said that it rained. ", "B": "It rained. "})
+    assert [item.text for item in found.items("A", "source")] == ["Scott Lunt"]
+
+
 def test_dates_hours_and_years_are_no_figures():
     found = story({"A": "On January 12, 2022, at 14:30 and 15 GMT, the 21st round began in 2021. ", "B": "It rained. "})
     assert [item.text for item in found.items("A", "number")] == []

@@ -16,7 +16,8 @@ from framing.compare.sentences import sentences
 from framing.errors import UsageError
 from framing.pipeline import compare
 
-QUICK = Inference(draws=499)
+QUICK = Inference(draws=499, clusters="article")
+NAMED = Inference(draws=499)
 
 
 def row(comparison, measure, group="Gull", other=""):
@@ -145,7 +146,7 @@ def test_a_group_of_fewer_than_ten_articles_is_shown_without_interval_or_claim(c
 
 def test_articles_about_one_event_count_as_one_observation(corpora):
     articles = corpora.coverage({"Gull": 0.6, "Lamp": 0.2}, events=8)
-    comparison = compare(articles, inference=QUICK)
+    comparison = compare(articles, inference=NAMED)
     found = row(comparison, "threat_per_1000", other="Lamp")
 
     assert comparison.statistics.clusters == "event"
@@ -155,7 +156,7 @@ def test_articles_about_one_event_count_as_one_observation(corpora):
 
 
 def test_too_few_events_are_no_basis_for_a_claim(corpora):
-    comparison = compare(corpora.coverage({"Gull": 0.6, "Lamp": 0.2}, events=3), inference=QUICK)
+    comparison = compare(corpora.coverage({"Gull": 0.6, "Lamp": 0.2}, events=3), inference=NAMED)
 
     assert set(comparison.statistics.suppressed) == {"Gull", "Lamp"}
     assert len(comparison.statistics.differences) == 0
@@ -176,7 +177,7 @@ def test_topic_is_not_frame(corpora):
                 outlet, number, chance, 0.7 if war else 0.1, event=f"{'war' if war else 'fair'} {number % 6}"
             )
             articles.append(replace(made, text=made.text))
-    found = row(compare(articles, inference=QUICK), "threat_own_per_1000", other="Lamp")
+    found = row(compare(articles, inference=NAMED), "threat_own_per_1000", other="Lamp")
 
     assert found.difference > 3 * abs(found.matched_difference)
     assert found.matched_low < 0 < found.matched_high

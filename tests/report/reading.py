@@ -60,6 +60,8 @@ class Printed:
     actor: str
     label: str
     href: str
+    part: str = ""
+    other: str = ""
 
 
 def around(element: Any, name: str) -> str:
@@ -192,6 +194,8 @@ class Page:
                 actor=said(element, "data-actor"),
                 label=said(element, "data-label"),
                 href=link.get("href") if link is not None else "",
+                part=element.get("data-part", ""),
+                other=around(element, "data-other"),
             )
 
     # -- what a figure must be ---------------------------------------------------------------------------------------

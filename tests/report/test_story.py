@@ -75,3 +75,36 @@ def test_wording_never_says_omitted(root):
 
 def test_events_and_days_are_not_read_side_by_side(provenance):
     assert not page(provenance, by="date").xpath("//section[@id='story']")
+
+
+def test_events_are_told_one_by_one(provenance: Provenance):
+    from framing.compare.by_event import gathered
+
+    corpus = read(EXAMPLES)
+    ready = gathered(corpus, by="event")
+    comparison = compare(analyse(ready.articles), instrument().scorers, by="event", events=ready.events)
+    root = lxml.html.document_fromstring(report(comparison, provenance=provenance))
+    table = root.xpath("//table[caption[@id='t-same-g1']]")[0]
+    assert "same statement" in text(table.xpath("caption")[0])
+    outlets = {text(row.xpath("th")[0]) for row in table.xpath(".//tr[td]")}
+    assert len(outlets) > 2
+    assert root.xpath("//table[caption[@id='t-only-g1']]")
+
+
+def test_many_articles_are_told_event_by_event(provenance: Provenance):
+    from dataclasses import replace
+
+    from framing.compare.by_event import gathered
+    from tests.compare.newsroom import event
+
+    made = [article for number in range(25) for article in event(number, day=9 * number)]
+    said = [
+        replace(each, text=f"{each.text} “We will not slam the door shut,” Jens Stoltenberg said.") for each in made
+    ]
+    ready = gathered(said)
+    comparison = compare(analyse(ready.articles), instrument().scorers, mode="same-story", events=ready.events)
+    root = lxml.html.document_fromstring(report(comparison, provenance=provenance))
+    story = root.get_element_by_id("story")
+    assert "only within an event, and only up to 60" in text(story)
+    named = {caption.get("id").rpartition("-")[2] for caption in story.xpath(".//caption")}
+    assert named == {f"e{at}" for at in range(1, 7)}
