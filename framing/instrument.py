@@ -83,8 +83,8 @@ class Instrument:
         [scored] = self.score_all([article])
         return scored
 
-    def score_all(self, articles: Sequence[Article], *, alone: bool = False) -> list[Scored]:
-        """Everything found in each of a batch of articles, which all stay in memory meanwhile.
+    def score_all(self, articles: Sequence[Article], *, alone: bool = False) -> Iterator[Scored]:
+        """Everything found in each of a batch of articles, which are looked at together and let go one by one.
 
         With `alone`, also what each of several instruments that judge together would have measured by itself.
         """
@@ -92,7 +92,11 @@ class Instrument:
             documents = [self.analyser.document(article) for article in articles]
             for scorer in self.scorers:
                 scorer.prepare(documents)
-            return [self._scored(document, alone) for document in documents]
+            documents.reverse()
+            while documents:
+                yield self._scored(documents.pop(), alone)
+            for scorer in self.scorers:
+                scorer.prepare(())
 
     def _scored(self, document: Document, alone: bool) -> Scored:
         found: list[Evidence] = []

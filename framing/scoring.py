@@ -116,7 +116,10 @@ class TextScorer(ABC):
         """Fold evidence of `find` into measures, one a spec, in their order."""
 
     def prepare(self, documents: Sequence[Document]) -> None:  # noqa: B027
-        """Look at several documents that `find` is asked about next, where that is quicker than one by one."""
+        """Look at several documents that `find` is asked about next, where that is quicker than one by one.
+
+        Given none, let go of those looked at before.
+        """
 
     def judge(self, document: Document) -> tuple[Judged, ...]:
         """Probabilities of labels, sentence by sentence; none from a scorer that counts."""

@@ -115,11 +115,13 @@ class Matcher:
         found: list[list[Hit[Any]]] = [[] for _ in range(self._size)]
         slots, edges, spaced_text, plain = self._slots, self._edges, folded.spaced, folded.plain
         words = self._words
+        new = tuple.__new__  # a Hit made without the call of its constructor, twice as quick
+        keep = [hits.append for hits in found]
         for number, first, last in self._automaton.find(spaced_text):
             word = words[number]
             if word is not None:
                 for vocabulary, payload in word:
-                    found[vocabulary].append(Hit(first, last - 2, payload))
+                    keep[vocabulary](new(Hit, (first, last - 2, payload)))
                 continue
             # The spaced text has a blank at its start, so the blank before a term has the term's offset in the text.
             symbol, trailing, opened, several = edges[number]
@@ -143,7 +145,7 @@ class Matcher:
                         high += len(after)
                     elif not may_lack:
                         continue
-                found[vocabulary].append(Hit(low, high, payload))
+                keep[vocabulary](new(Hit, (low, high, payload)))
         for hits in found:
             hits.sort(key=_by_start)
         return found

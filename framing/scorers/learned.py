@@ -124,6 +124,9 @@ class LearnedFrameScorer(TextScorer):
 
     def prepare(self, documents: Sequence[Document]) -> None:
         """Judge several documents in one go, which is several times as fast as one by one."""
+        if not documents:
+            self._ready = None
+            return
         passages = [passage for document in documents for passage in document.passages]
         starts = list(accumulate((len(document.passages) for document in documents), initial=0))
         self._ready = (
