@@ -67,14 +67,22 @@ class Told:
 
     Parameters
     ----------
-    sentence : str
-        With its numbers, interval and articles.
+    claim : str
+        What differs, with its values.
+    grounds : str
+        By how much, with what interval, how many articles, and whether it survives.
     difference : Difference or None
         What it tells of; None where there is nothing to tell.
     """
 
-    sentence: str
+    claim: str
+    grounds: str = ""
     difference: Difference | None = None
+
+    @property
+    def sentence(self) -> str:
+        """All of it."""
+        return f"{self.claim} {self.grounds}".rstrip()
 
 
 def sentences(
@@ -99,9 +107,7 @@ def sentences(
     if not chosen:
         return (Told(nothing(found)),)
     others = "the other outlets" if comparison.by == "outlet" else "the other groups"
-    return tuple(
-        Told(told(row, comparison.spec(row.measure), title(row) if title else "", others), row) for row in chosen
-    )
+    return tuple(told(row, comparison.spec(row.measure), title(row) if title else "", others) for row in chosen)
 
 
 def told_of_reporting(comparison: Compared, most: int = MOST) -> tuple[str, ...]:
@@ -131,17 +137,17 @@ def _sort(row: Difference) -> str:
     return next(sort for sort in _SORTS if sort in row.measure)
 
 
-def told(row: Difference, spec: MeasureSpec, title: str = "", others: str = "the other groups") -> str:
-    """One difference in a sentence or two."""
+def told(row: Difference, spec: MeasureSpec, title: str = "", others: str = "the other groups") -> Told:
+    """One difference in words."""
     title, other = title or spec.title, row.other or others
     share = spec.unit.startswith("share")
-    values = f"{number(row.value, spec)} against {number(row.rest, spec)}"
-    values += f" ({spec.unit})" if share else f" {spec.unit}"
-    spread = f"difference {gap(row.difference, spec)}{' points' if share else ''}, 95% interval "
-    spread += f"{gaps(row.low, row.high, spec)}; {row.articles:,} and {row.rest_articles:,} articles"
+    values = f"{number(row.value, spec)} against {number(row.rest, spec)} {spec.unit.removeprefix('share ')}"
+    grounds = f"Difference {gap(row.difference, spec)}{' points' if share else ''}, 95% interval "
+    grounds += f"{gaps(row.low, row.high, spec)}; {row.articles:,} and {row.rest_articles:,} articles."
     if not row.claimed:
-        return f"{title}: we cannot tell {row.group} from {other}, {values}; {spread}. {undetected(row, spec)}"
-    return f"{title}: {claim(row)} in {row.group} than in {other}, {values}; {spread}. {survival(row)}"
+        grounds = f"{grounds} {undetected(row, spec)}".rstrip()
+        return Told(f"{title}: we cannot tell {row.group} from {other}, {values}.", grounds, row)
+    return Told(f"{title}: {claim(row)} in {row.group} than in {other}, {values}.", f"{grounds} {survival(row)}", row)
 
 
 def claim(row: Difference | ReportedDifference) -> str:

@@ -52,7 +52,11 @@ def _finding(catalog: Catalog, told: Told) -> Finding:
             href = catalog.passages(kind.section, entry.id, bucket)
             if entry.name in (row.group, row.other) and href:
                 links.insert(0, Link(f"See the passages in {entry.name}", href))
-    return Finding(phrase(Name(told.sentence)), tuple(links))
+    sentence = phrase(told.claim)
+    if row and row.claimed:
+        title, _, rest = told.claim.rpartition(f" {row.group} than in ")
+        sentence = phrase(f"{title} ", Name(row.group), f" than in {rest}")
+    return Finding(sentence, tuple(links), told.grounds)
 
 
 def differences_section(catalog: Catalog, found: Statistics) -> Section:

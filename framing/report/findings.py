@@ -28,10 +28,11 @@ Measured = Callable[[GroupEntry, Kind], Measure]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence and the ways to the passages it rests on."""
+    """A sentence, the ways to the passages it rests on, and what it rests on besides."""
 
     sentence: Phrase
     links: tuple[Link, ...]
+    grounds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
