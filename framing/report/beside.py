@@ -66,7 +66,7 @@ def _copies(catalog: Catalog, linked: bool) -> Table:
         "outlets is one voice: --copies once counts it once."
     )
     if len(copies) > MOST_COPIES:
-        note += f" The first {MOST_COPIES} of {len(copies):,}; `framing events` lists all."
+        note += f" The first {MOST_COPIES} of {len(copies):,}; “framing events” lists all."
     return gathered(Table("t-copies", "Articles that carry the text of another", columns, (Body(rows),), note))
 
 
@@ -88,7 +88,7 @@ def _events(others: list[Event]) -> Table:
     alone = len(others) - len(several)
     note = "Events that most outlets cover have a part of their own on this page; --events N sets how many."
     if len(several) > len(ranked):
-        note += f" The first {len(ranked)} of {len(several):,} others; `framing events` lists all."
+        note += f" The first {len(ranked)} of {len(several):,} others; “framing events” lists all."
     if alone:
         note += f" Besides, {many(alone, 'article is', 'articles are')} alone on what they cover."
     return gathered(Table("t-events", "Events that are not compared here", columns, (Body(rows),), note))

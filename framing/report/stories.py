@@ -90,7 +90,7 @@ def _intro(catalog: Catalog, one: str, told: list[Told]) -> Iterator[Phrase]:
         return
     yield phrase(
         f"Texts are set side by side only within an event, and only up to {MOST_ARTICLES} of them: here the events "
-        f"that most {one}s cover, at most {MOST_STORIES}. `framing events` lists all, `framing report --by event` "
+        f"that most {one}s cover, at most {MOST_STORIES}. “framing events” lists all, “framing report --by event” "
         "compares them."
     )
 

@@ -83,7 +83,7 @@ class StoryPage:
         )
         bodies = tuple(Body(tuple(map(self._saying, each.sayings)), self._heading(each)) for each in shown)
         hidden = len(found) - len(shown)
-        more = f" {many(hidden, 'more statement')} by `framing story`." if hidden else ""
+        more = f" {many(hidden, 'more statement')} by “framing story”." if hidden else ""
         note = (
             "Quoted word for word, or given to the same actor in much the same rare words. “How much of it” is the "
             "share of the fullest report’s words; “how far down” is the share of the article that stands before it."
@@ -144,7 +144,7 @@ class StoryPage:
         named = "* Named in another text, but not quoted there. " if starred else ""
         return (
             f"{named}Not found in the texts of the other {self._one}s, in any spelling looked for; claims only "
-            "where hardly any of their rare words stand together elsewhere. The rest by `framing story`."
+            "where hardly any of their rare words stand together elsewhere. The rest by “framing story”."
         )
 
     def caution(self) -> str:
