@@ -63,3 +63,18 @@ def test_it_is_denied(polarities, frame, text):
 @pytest.mark.parametrize(("frame", "text"), lines(ASSERTED))
 def test_it_is_asserted(polarities, frame, text):
     assert polarities(text).get(frame) == {"asserted"}
+
+
+def test_a_passage_outside_the_denial_stays_asserted_in_a_sentence_that_denies_the_frame():
+    text = "The envoy called it a ploy to escalate tensions and said his country posed no threat to anyone."
+    scorer = LearnedFrameScorer().fit()
+    document = scorer.analyser_.document(Article("a", text))
+    rows = scorer.find(document)
+    [judged] = scorer.judge(document)
+
+    assert {(row.surface, row.polarity) for row in rows} == {
+        ("escalate", "asserted"),
+        ("tensions", "asserted"),
+        ("threat", "denied"),
+    }
+    assert judged.denied == {(1, "threat")}
