@@ -22,6 +22,7 @@ _FEMALE = frozenset(
     """mrs ms miss lady queen princess spokeswoman chairwoman businesswoman congresswoman saleswoman policewoman mother
     daughter sister wife woman girl actress stateswoman""".split()
 )
+_GENDERED = _MALE | _FEMALE
 # Tokens further back than this are not looked at.
 _REACH = 1500
 
@@ -62,7 +63,7 @@ class Candidate(NamedTuple):
 def candidate(at: int, who: Who, single: bool, words: Sequence[str]) -> Candidate:
     """Somebody mentioned, with the gender that the words tell."""
     told = frozenset(words)
-    return Candidate(at, who, single, "he" if told & _MALE else "she" if told & _FEMALE else "", told)
+    return Candidate(at, who, single, "" if told.isdisjoint(_GENDERED) else "he" if told & _MALE else "she", told)
 
 
 class Antecedents:

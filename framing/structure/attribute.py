@@ -40,12 +40,14 @@ def attribute(
     contents = sorted(((start, end, each) for each in ordered for start, end in each.contents), key=_start_of)
     starts = [start for start, _, _ in contents]
     for relation in ordered:
-        several: list[tuple[Tokens, str]] = []
+        sources: tuple[Tokens, ...] = ()
+        actors: tuple[str, ...] = ()
         if relation.inherits is not None and id(relation.inherits) in resolved:
             who = resolved[id(relation.inherits)]
         elif relation.sources:
             who = resolver.resolve(reading, relation.sources[0])
-            several = resolver.each(reading, relation.sources[0])
+            if "C" in relation.sources[0].classes and (several := resolver.each(reading, relation.sources[0])):
+                sources, actors = zip(*several, strict=True)
         else:
             who = NOBODY
         resolved[id(relation)] = who
@@ -57,12 +59,11 @@ def attribute(
                 id=ids[id(relation)],
                 parent=ids[id(parent)] if parent is not None else None,
                 field=field,
-                sources=tuple(said.span(0, len(said)) for said, _ in several)
-                or tuple(said.span(0, len(said)) for said in relation.sources),
+                sources=tuple([said.span(0, len(said.words)) for said in (sources or relation.sources)]),
                 cue=relation.cue,
                 contents=tuple(relation.contents) if len(relation.contents) == 1 else tuple(sorted(relation.contents)),
                 kind=kind,
-                actors=tuple(actor for _, actor in several) or ((who.actor,) if who.actor else ()),
+                actors=actors or ((who.actor,) if who.actor else ()),
                 actor=who.actor,
                 role=who.role,
                 stance=entry.stance if entry else "neutral",

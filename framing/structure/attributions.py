@@ -81,9 +81,9 @@ def units(sentences: Sequence[tuple[Span, int]], quotations: Sequence[Quotation]
     return joined
 
 
-def _is_headline(line: str) -> bool:
+def _is_headline(plain: str, start: int, end: int) -> bool:
     """Whether a line may name who speaks as headlines do."""
-    return line[-1].isalnum() and _HEADLINE.search(line) is not None
+    return plain[end - 1].isalnum() and _HEADLINE.search(plain[start:end]) is not None
 
 
 def _outside(hits: Sequence[Hit[Term]], unit: Unit) -> list[Hit[Term]]:
@@ -127,7 +127,7 @@ def analyse(
         while last < len(starts) and starts[last] < unit.end:
             last += 1
         inside = _outside(hits[first:last], unit) if unit.quotations else hits[first:last]
-        if not inside and not unit.quotations and not _is_headline(folded.plain[unit.start : unit.end]):
+        if not inside and not unit.quotations and not _is_headline(folded.plain, unit.start, unit.end):
             found.append(Analysed(unit, NO_TOKENS, (), []))
             continue
         atoms = [(max(q.start, unit.start), min(q.end, unit.end)) for q in unit.quotations]

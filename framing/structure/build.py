@@ -26,7 +26,7 @@ from framing.structure.sentences import paragraphs, sentences
 from framing.structure.sources import Reading, Resolver
 from framing.structure.tokens import tokens
 from framing.structure.voices import Voices, sentences_with_voices
-from framing.structure.words import word_counts, word_starts
+from framing.structure.words import words_of
 
 
 class Analyser:
@@ -137,7 +137,7 @@ class _Draft:
         attributions = attribute(relations, self.field, self.reading, resolver)
         voices = Voices(attributions)
         spans = [span for span, _ in self.spans]
-        starts = word_starts(folded, spans)
+        starts, counts = words_of(folded, spans)
 
         def words_in(start: int, end: int) -> int:
             return bisect_left(starts, end) - bisect_left(starts, start)
@@ -154,7 +154,7 @@ class _Draft:
             field=self.field,
             text=folded.text,
             folded=folded.folded,
-            sentences=sentences_with_voices(self.spans, attributions, voices, word_counts(folded, spans), words_in),
+            sentences=sentences_with_voices(self.spans, attributions, voices, counts, words_in),
             sentence_starts=self.reading.sentences,
             quotations=tuple(self.quotations),
             mentions=tuple(self.mentions),

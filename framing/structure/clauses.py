@@ -34,6 +34,22 @@ _LONGEST_GROUP = 12
 Range = tuple[int, int]
 
 
+_HEAD_ENDS = re.compile("[opqt,]")
+
+
+def head_end(classes: str, start: int = 0, end: int | None = None) -> int:
+    """Where the head of a noun phrase ends: before its first preposition or comma.
+
+    Examples
+    --------
+    >>> head_end("DNoDN")
+    2
+    """
+    end = len(classes) if end is None else end
+    found = _HEAD_ENDS.search(classes, start + 1, end)
+    return found.start() if found else end
+
+
 def verb_group(tokens: Tokens, verb: int, low: int = 0) -> int:
     """First token of the verb group that ends with token `verb`.
 

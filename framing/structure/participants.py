@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.spans import Span
-from framing.structure.clauses import PAST, Range, phrase_after, subject_before
+from framing.structure.clauses import PAST, Range, head_end, phrase_after, subject_before
 from framing.structure.document import Passage
 from framing.structure.nouns import Mention
 from framing.structure.referents import OWN, PRONOUNS, Referents
@@ -70,9 +70,7 @@ class Participants:
 
     def _head(self, part: Range) -> int:
         """Where the head of a phrase ends: before its first preposition."""
-        first, last = part
-        classes = self.said.classes
-        return next((at for at in range(first + 1, last) if classes[at] in "opqt,"), last)
+        return head_end(self.said.classes, *part)
 
     def actor(self, part: Range | None, *, placed: bool = False) -> str | None:
         """Whom a noun phrase names: in its head, after of, by and from; `placed` takes where it stands, too."""

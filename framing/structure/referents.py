@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from framing.lexicon.book import ActorBook
 from framing.structure.antecedents import Antecedents, Who, candidate
-from framing.structure.clauses import Range
+from framing.structure.clauses import Range, head_end
 from framing.structure.document import Passage
 from framing.structure.nouns import Attribution, Mention
 from framing.structure.subjects import main_subject
@@ -173,7 +173,7 @@ class Referents:
             return before if self._fit(said.words[first], start, before) else _NOBODY
         if said.classes[last : last + 2] in ("GN", "GE"):
             last += 2  # "Russia's | troops"
-        stop = next((at for at in range(first + 1, last) if said.classes[at] in "opqt,"), last)
+        stop = head_end(said.classes, first, last)
         if "C" in said.classes[first:stop]:
             return _NOBODY  # two of them
         inside = [m for m in self._passage.mentions if start <= m.start < said.end(stop - 1)]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from framing.lexicon.fold import Folded
 from framing.structure.antecedents import NOBODY, PLURAL, SINGULAR, Antecedents, Who, candidate
-from framing.structure.clauses import subject_after, subject_before
+from framing.structure.clauses import head_end, subject_after, subject_before
 from framing.structure.nouns import Mention
 from framing.structure.roles import SPEAKS_FOR, Role, RoleWords, phrases
 from framing.structure.subjects import main_subject
@@ -139,7 +139,7 @@ class Resolver:
         """Who it is, and whether it is a single person."""
         said = _without_clause(said)
         start, end = said.starts[0], said.end(len(said) - 1)
-        cut = next((at for at in range(1, len(said)) if said.classes[at] in "opqt,"), len(said))
+        cut = head_end(said.classes)
         head = said.end(cut - 1)
         inside = reading.within(start, end)
         role = self._words.role(said, cut, inside)

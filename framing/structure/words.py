@@ -7,28 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from framing.lexicon.fold import Folded
 
 
-def word_counts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[int]:
-    """Number of words in each of the given stretches.
-
-    Examples
-    --------
-    >>> word_counts(Folded.of("He left. She stayed there."), [(0, 8), (9, 26)])
-    [2, 3]
-    """
-    if not sentences:
-        return []
-    bounds = folded.word_starts.searchsorted(np.asarray(sentences).ravel())
-    counts: list[int] = (bounds[1::2] - bounds[::2]).tolist()
-    return counts
-
-
-def word_starts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[int]:
-    """Offset of every word inside the given stretches.
+def words_of(folded: Folded, sentences: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Offset of every word inside the given stretches, and the number of words in each of them.
 
     Parameters
     ----------
@@ -39,14 +22,14 @@ def word_starts(folded: Folded, sentences: Sequence[tuple[int, int]]) -> list[in
 
     Examples
     --------
-    >>> word_starts(Folded.of("The U.S. build-up isn't 1,200 men."), [(0, 34)])
-    [0, 4, 9, 18, 24, 30]
+    >>> words_of(Folded.of("The U.S. build-up isn't 1,200 men."), [(0, 34)])
+    ([0, 4, 9, 18, 24, 30], [6])
     """
-    if not sentences:
-        return []
     found = folded.word_starts
-    bounds = found.searchsorted(np.asarray(sentences).ravel())
-    if bounds[0] == 0 and bounds[-1] == len(found) and (bounds[2::2] == bounds[1:-1:2]).all():
-        whole: list[int] = found.tolist()
-        return whole
-    return [at for low, high in bounds.reshape(-1, 2).tolist() for at in found[low:high].tolist()]
+    bounds: list[int] = found.searchsorted([offset for each in sentences for offset in each]).tolist()
+    lows, highs = bounds[::2], bounds[1::2]
+    counts = [high - low for low, high in zip(lows, highs, strict=True)]
+    starts: list[int] = found.tolist()
+    if sum(counts) < len(starts):
+        starts = [at for low, high in zip(lows, highs, strict=True) for at in starts[low:high]]
+    return starts, counts
