@@ -20,6 +20,8 @@ _APPOSITION = re.compile(rf",(?:{PHRASE})(?=[,.;QWA-]|$)")
 _IS_PHRASE = re.compile(rf"(?:{PHRASE})")
 # Between a subject and its verb: auxiliaries, adverbs, "on Wednesday", "and in particular".
 _VERB_GROUP = re.compile(r"(?:[ARX]|[pq]?D?T+#?(?:,#)?|(?<=C)[pq]N)*$")
+_ENDS_GROUP = frozenset("ARXT#N")
+_IN_PHRASES = "DTRPNE#GopqtC"
 # Where, when and to whom something was said.
 ADJUNCT = rf"(?:[pqt]?D?T+#?,?#?|[pqt]{CORE}(?:[oq]{CORE})*|R)"
 _ADJUNCTS = re.compile(rf"(?:{ADJUNCT}(?:,(?={ADJUNCT}))?)*")
@@ -57,7 +59,11 @@ def verb_group(tokens: Tokens, verb: int, low: int = 0) -> int:
     --------
     "Putin | has on Wednesday repeatedly | said": the group begins at "has".
     """
-    match = _VERB_GROUP.search(tokens.classes, max(low, verb - _LONGEST_GROUP), verb)
+    classes = tokens.classes
+    # Most verbs stand alone; an expression would try every token before them.
+    if classes[verb - 1 : verb] not in _ENDS_GROUP:
+        return verb
+    match = _VERB_GROUP.search(classes, max(low, verb - _LONGEST_GROUP), verb)
     return match.start() if match else verb
 
 
@@ -69,6 +75,12 @@ def before_aside(tokens: Tokens, end: int) -> int:
         return end
     opening = classes.rfind(last, 0, end - 1)
     return opening if opening > 0 and end - opening <= _LONGEST_ASIDE else end
+
+
+def _phrase_from(classes: str, low: int, end: int) -> int:
+    """The first token that a phrase up to `end` may begin with, so that an expression need not try those before."""
+    outside = classes[low:end].rstrip(_IN_PHRASES)
+    return low if outside.endswith(")") else low + len(outside)
 
 
 def subject_before(tokens: Tokens, end: int, low: int = 0) -> Range | None:
@@ -95,7 +107,7 @@ def subject_before(tokens: Tokens, end: int, low: int = 0) -> Range | None:
                 stop = opening
     if classes[end - 1] in "IW" or (classes[end - 1] == "S" and tokens.words[end - 1] == "that"):
         return end - 1, end
-    match = _PHRASE_END.search(classes, max(low, end - _LONGEST), end)
+    match = _PHRASE_END.search(classes, _phrase_from(classes, max(low, end - _LONGEST), end), end)
     if match is None:
         return None
     start = match.start()
@@ -124,7 +136,7 @@ def phrase_after(tokens: Tokens, start: int, high: int) -> Range | None:
 
 def owner_before(tokens: Tokens, end: int) -> Range | None:
     """The noun phrase that ends at token `end`, before a possessive 's: nothing stands in apposition to it."""
-    match = _OWNER_END.search(tokens.classes, max(0, end - _LONGEST), end)
+    match = _OWNER_END.search(tokens.classes, _phrase_from(tokens.classes, max(0, end - _LONGEST), end), end)
     return match.span() if match else None
 
 

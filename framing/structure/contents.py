@@ -226,4 +226,4 @@ class Contents:
 
 def is_addressed(cue: CueAt) -> bool:
     """Whether the object of a cue is told something: "told reporters"."""
-    return cue.entry.term.split(" ")[0] in _ADDRESSED
+    return cue.entry.term.partition(" ")[0] in _ADDRESSED
