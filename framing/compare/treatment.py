@@ -127,10 +127,12 @@ class _Treatment:
         at = STANCES.index(row.stance)
         sign, critical = math.copysign(1.0, row.difference), float(made.critical[at])
         inside = np.flatnonzero((pair.contrast.focal > 0) | (pair.contrast.rest > 0))
+        # What is in neither of the two has no part in their difference.
+        contrast = replace(pair.contrast, focal=pair.contrast.focal[inside], rest=pair.contrast.rest[inside])
         weakest: dict[str, tuple[float, str]] = {}
 
         def ask(kind: str, what: str, left: Units) -> None:
-            difference, error = (float(part[at]) for part in point(left, pair.contrast))
+            difference, error = (float(part[at]) for part in point(left.taken(inside), contrast))
             bound = sign * difference - critical * error
             bound = bound if math.isfinite(bound) else -math.inf
             weakest[kind] = min(weakest.get(kind, (math.inf, "")), (bound, what))
@@ -169,7 +171,7 @@ class _Treatment:
     def _without(self, left_out: NDArray[np.bool_]) -> Units:
         """The units without some rows."""
         keep = ~left_out[:, None]
-        return replace(self.units, numerators=self.units.numerators * keep, denominators=self.units.denominators * keep)
+        return self.units.counting(self.units.numerators * keep, self.units.denominators * keep)
 
     def _less(self, words: Sequence[tuple[int, str, int]]) -> Units:
         """The units without some words: the row, the stance and the number of each."""
@@ -177,7 +179,7 @@ class _Treatment:
         for number, stance, count in words:
             numerators[number, STANCES.index(stance)] -= count
             denominators[number] -= count
-        return replace(self.units, numerators=numerators, denominators=denominators)
+        return self.units.counting(numerators, denominators)
 
 
 def treatment(

@@ -52,8 +52,29 @@ class Units:
     @cached_property
     def shared(self) -> bool:
         """Whether a cluster holds articles of more than one group."""
-        pairs = np.unique(np.stack((self.clusters, self.groups)), axis=1)
-        return bool(len(np.unique(pairs[0])) < pairs.shape[1])
+        if not len(self.groups):
+            return False
+        low = self.groups.min()
+        pairs = self.clusters * (self.groups.max() - low + 1) + (self.groups - low)
+        return len(np.unique(self.clusters)) < len(np.unique(pairs))
+
+    def counting(self, numerators: Floats, denominators: Floats) -> Units:
+        """The same units with other counts."""
+        made = replace(self, numerators=numerators, denominators=denominators)
+        made.__dict__["shared"] = self.shared
+        return made
+
+    def taken(self, which: Integers) -> Units:
+        """Some of the units, drawn as before: whether clusters are shared is told of all."""
+        made = replace(
+            self,
+            numerators=self.numerators[which],
+            denominators=self.denominators[which],
+            groups=self.groups[which],
+            clusters=self.clusters[which],
+        )
+        made.__dict__["shared"] = self.shared
+        return made
 
     def column(self, name: str) -> Units:
         """One measure of them."""
