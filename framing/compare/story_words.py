@@ -112,5 +112,5 @@ class Rarity:
         return math.log((self._count + 1) / (self._found[word] + 0.5)) if self._count else 1.0
 
     def of(self, words: Iterable[str]) -> float:
-        """Of several words together."""
-        return sum(self[word] for word in words)
+        """Of several words together: a sum that does not depend on their order, for they come in sets."""
+        return math.fsum(self[word] for word in words)

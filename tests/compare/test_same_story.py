@@ -17,6 +17,7 @@ from framing.compare.figures import values
 from framing.compare.proper_names import spelling, untitled
 from framing.compare.same_story import same_story
 from framing.compare.story import SameStory
+from framing.compare.story_words import Rarity
 from framing.pipeline import instrument
 from framing.rows import columns
 from tests.strategies import articles as any_article
@@ -231,3 +232,10 @@ def test_any_text_is_compared_and_every_place_is_in_it(given_articles):
     for row in found.rows():
         assert list(row) == list(columns("story"))
         assert 0 <= row["start"] < row["end"] <= sizes[row["article"]][row["field"]]
+
+
+def test_how_rare_words_are_together_does_not_depend_on_their_order():
+    words = [f"word{at}" for at in range(40)]
+    rarity = Rarity([frozenset(words[:at]) for at in range(1, 41)])
+
+    assert len({rarity.of(words[at:] + words[:at]) for at in range(40)}) == 1
