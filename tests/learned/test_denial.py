@@ -34,7 +34,7 @@ diplomacy: The two sides agreed to new talks.
 diplomacy: The envoy declined to comment on the talks in Geneva.
 sovereignty: Nato has no veto over the country's choice of alliances, the minister said.
 economic: Sanctions have cut trade by half, the bank said.
-threat: The junta has massed troops near the border but denies planning an invasion.
+threat: The junta has massed troops at the river but denies that it plans an attack.
 """
 
 
