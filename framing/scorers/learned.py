@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from copy import copy
-from itertools import accumulate
-from operator import attrgetter
+from itertools import accumulate, groupby
+from operator import attrgetter, itemgetter
 from typing import Literal
 
 import numpy as np
@@ -238,31 +238,30 @@ class LearnedFrameScorer(TextScorer):
         covers = passage.denied.overlaps
         for frame in self.lexicons_:
             label, given = frame.label, view.given.get(frame.label)
-            hits, rows = view.hits(frame.id, number)
-            before, denies, apart = -1, False, False
-            for (start, end, term), row in zip(hits, rows, strict=True):
+            for row, placed in groupby(zip(*view.hits(frame.id, number), strict=True), key=_ROW):
                 if given is not None and not given[row]:
                     continue
-                negatable = term.entry.negatable
-                if self.denial_ is None:
-                    denied = negatable and covers(start, end)
-                else:
-                    if row != before:
-                        before, around = row, view.surroundings(number, row, self.denial_.weights)
-                        denies = False
-                        if around is not None:
-                            terms = [_term(hit) for hit, at in zip(hits, rows, strict=True) if at == row]
-                            denies = self.denial_.holds(around.facts(terms))
-                            apart = denies and any(covers(low, high) for low, high, _ in terms)
-                    # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
-                    denied = denies and (not apart or covers(start, end))
-                yield Carried(row, start, end, label, term.name, denied, term.entry.weight, denies)
+                hits = [hit for hit, _ in placed]
+                denies = self._denies(view, number, row, [_term(hit) for hit in hits])
+                # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
+                apart = denies and any(covers(hit.start, hit.end) for hit in hits)
+                for start, end, term in hits:
+                    if denies is None:
+                        denied = term.entry.negatable and covers(start, end)
+                    else:
+                        denied = denies and (not apart or covers(start, end))
+                    yield Carried(row, start, end, label, term.name, denied, term.entry.weight, bool(denies))
         for row, label, start, end in view.alone(number):
-            denied = covers(start, end)
-            if self.denial_ is not None:
-                around = view.surroundings(number, row, self.denial_.weights)
-                denied = around is not None and self.denial_.holds(around.facts([(start, end, True)]))
+            denies = self._denies(view, number, row, [(start, end, True)])
+            denied = covers(start, end) if denies is None else denies
             yield Carried(row, start, end, label, f"{label}#{LEARNED}", denied, 1.0, denied)
+
+    def _denies(self, view: View, number: int, row: int, terms: Sequence[tuple[int, int, bool]]) -> bool | None:
+        """Whether a sentence brings a frame up only to deny it; None where each term stands for itself."""
+        if self.denial_ is None:
+            return None
+        around = view.surroundings(number, row, self.denial_.weights)
+        return around is not None and self.denial_.holds(around.facts(terms))
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
@@ -275,7 +274,7 @@ class LearnedFrameScorer(TextScorer):
         return without_each(document, evidence, entries)
 
 
-_START = attrgetter("start")
+_START, _ROW = attrgetter("start"), itemgetter(1)
 
 
 def _term(hit: Hit[Term]) -> tuple[int, int, bool]:
