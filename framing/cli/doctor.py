@@ -46,6 +46,7 @@ def _facts() -> dict[str, dict[str, Any]]:
     from framing.lexicon.actors import actors, packaged_files
     from framing.lexicon.automaton import automaton
     from framing.lexicon.load import packaged
+    from framing.structure import tokens
 
     lexicons: dict[str, Any] = {}
     try:
@@ -61,6 +62,7 @@ def _facts() -> dict[str, dict[str, Any]]:
             "python": platform.python_version(),
             "platform": platform.platform(),
             "matching": type(automaton(["a"])).__name__,
+            "compiled": "no" if tokens.__file__.endswith(".py") else "yes",
         },
         "libraries": {name: _installed(name) for name in _LIBRARIES},
         "extras": {

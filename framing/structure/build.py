@@ -49,6 +49,9 @@ class Analyser:
         self._matcher = Matcher([*(patterns(lexicon) for lexicon in lexicons), book.patterns(), polarity.patterns()])
         self._role_words = RoleWords(book)
 
+    def __reduce__(self) -> tuple[type[Analyser], tuple[tuple[Lexicon, ...], ActorBook]]:
+        return Analyser, (self.lexicons, self.book)  # what is compiled from them is compiled anew
+
     def document(self, article: Article) -> Document:
         """The structure of one article."""
         fields: list[tuple[Field, str, Sequence[Span]]] = []

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import site
 import subprocess
 import sys
 import zipfile
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
 
+# One process builds and installs it for all.
+pytestmark = pytest.mark.xdist_group("wheel")
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("framing", "lexicons", "reports")
-FILES = ("setup.cfg", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
+FILES = ("setup.cfg", "setup.py", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+COMPILED = tuple(EXTENSION_SUFFIXES)
 
 
-def _run(*command: str | Path, cwd: Path) -> str:
+def _run(*command: str | Path, cwd: Path, **more: str) -> str:
     """Standard output of a command that neither sees the checkout nor a network."""
     env = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
     done = subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
-        env={**env, "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"},
+        env={**env, "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", **more},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -34,18 +40,23 @@ def _run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _built(copy: Path, **more: str) -> Path:
     """The wheel, built from a copy so that the checkout stays clean."""
-    copy = tmp_path_factory.mktemp("checkout")
     for name in SOURCES:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
         shutil.copy(ROOT / name, copy / name)
     # The build requirement is one of the test requirements: nothing is downloaded here.
-    _run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", ".", "-w", "dist", cwd=copy)
+    command = (sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", ".", "-w", "dist")
+    _run(*command, cwd=copy, **more)
     [built] = (copy / "dist").glob("*.whl")
     return built
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel as it is built without any wish."""
+    return _built(tmp_path_factory.mktemp("checkout"))
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +82,7 @@ def elsewhere(tmp_path: Path) -> Path:
 
 def test_the_wheel_holds_everything_and_nothing_else(wheel):
     with zipfile.ZipFile(wheel) as archive:
-        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+        names = {name for name in archive.namelist() if ".dist-info/" not in name and not name.endswith(COMPILED)}
         licences = {name.rsplit("/", 1)[1] for name in archive.namelist() if "/licenses/" in name}
     wanted = {
         f"{package}/{path.relative_to(ROOT / folder).as_posix()}"
@@ -81,6 +92,14 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel):
     }
     assert names == wanted
     assert licences == {"LICENSE", "NOTICE"}
+
+
+def test_a_compiler_that_fails_leaves_the_modules_as_they_are(tmp_path):
+    with zipfile.ZipFile(_built(tmp_path, CC="false", FRAMING_COMPILE="")) as archive:
+        names = archive.namelist()
+
+    assert "framing/structure/tokens.py" in names
+    assert not [name for name in names if name.endswith(COMPILED)]
 
 
 def test_the_package_is_the_installed_one_and_finds_its_data(installed, elsewhere):
@@ -108,6 +127,47 @@ def test_the_command_reports_and_scores_from_another_folder(installed, elsewhere
     assert all(row["outlet"] in page for row in rows)
     assert sum(row["threat_per_1000"] > 0 for row in rows) >= 3
     assert all(5 < row["flesch_kincaid_grade"] < 16 for row in rows)  # syllables came along
+
+
+def _odds(texts: list[str]) -> str:
+    """Rows of texts that are pieces of others, put together by chance with marks and signs between them."""
+    chance = random.Random(5)
+    marks = [*'"“”‘…\n\t\u2028İ🙂中', "\r\n\r\n", ", he said, ", "U.S.", "n't", "x" * 60]
+
+    def piece() -> str:
+        if chance.random() < 0.4:
+            return chance.choice(marks)
+        text = chance.choice(texts)
+        start = chance.randrange(len(text))
+        return text[start : start + chance.randint(10, 300)]
+
+    return "".join(
+        json.dumps({"id": f"odd{number}", "outlet": "Odds", "text": "".join(piece() for _ in range(12))}) + "\n"
+        for number in range(60)
+    )
+
+
+def test_compiled_or_not_it_finds_the_same(wheel, installed, elsewhere):
+    """Rows of the installation, compiled where a compiler was found, and of the modules as they are."""
+    with zipfile.ZipFile(wheel) as archive:
+        compiled = any(name.endswith(COMPILED) for name in archive.namelist())
+    facts = json.loads(_run(installed / "framing", "doctor", "--json", cwd=elsewhere))
+    texts = [path.read_text(encoding="utf-8") for path in sorted((elsewhere / "articles").glob("*.txt"))]
+    (elsewhere / "odds.jsonl").write_text(_odds(texts), encoding="utf-8")
+    program = """
+import json, framing
+corpus = framing.read("articles", "odds.jsonl")
+for level in ("evidence", "quotation", "sentence", "article"):
+    for row in framing.pipeline.rows(corpus.articles, level):
+        print(json.dumps(row))
+"""
+
+    from_checkout = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{program}"
+    rows = _run(installed / "python", "-c", program, cwd=elsewhere)
+
+    assert facts["framing"]["compiled"] == ("yes" if compiled else "no")
+    assert len(rows.splitlines()) > 500
+    assert rows == _run(sys.executable, "-c", from_checkout, cwd=elsewhere)
 
 
 def test_the_installation_knows_its_version_and_its_lexicons(installed, elsewhere):
