@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import TypeVar
 
 from framing.article import Article
@@ -97,7 +98,7 @@ def main() -> None:
         spent.setdefault(name, []).append(time.perf_counter() - started)
         return result
 
-    # Finding who says what is part of the structure; its functions are timed where they are called.
+    # Finding who says what is part of the structure; its functions are timed where they are called, unless compiled.
     attribution: list[float] = []
     for name in ("quotations", "mentions", "analyse", "attribute"):
         setattr(build, name, clocked(getattr(build, name), attribution))
@@ -107,7 +108,8 @@ def main() -> None:
         timed("complete", partial(_complete, measured_with, batch))
         attribution.clear()
         documents = timed("structure", partial(_documents, measured_with, batch))
-        spent.setdefault("  attribution", []).append(sum(attribution))
+        if attribution:
+            spent.setdefault("  attribution", []).append(sum(attribution))
         for scorer in measured_with.scorers:
             timed(f"scorer {scorer.name}", partial(_score, scorer, documents))
     # The best of the rounds for each batch: what the machine does besides only ever adds.
@@ -115,7 +117,9 @@ def main() -> None:
         name: sum(min(seconds[at :: len(batches)]) for at in range(len(batches))) for name, seconds in spent.items()
     }
     whole, reference = best.pop("complete"), best.pop("reference")
+    plain = build.__file__.endswith(".py")
     print(f"{len(articles)} articles, {megabytes:.2f} MB, one process, best of {options.rounds} rounds")
+    print(f"what reads the texts is {'not ' if plain else ''}compiled: {Path(build.__file__).parent}")
     print(f"complete scoring   {megabytes / whole:7.2f} MB/s   {len(articles) / whole:7.0f} articles/s")
     print(f"  as many times as long as finding the words with a regular expression: {whole / reference:.0f}")
     stage = sum(best[f"scorer {name}"] for name in ("agency", "hedging", "reporting"))
