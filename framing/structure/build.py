@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -138,10 +138,6 @@ class _Draft:
         voices = Voices(attributions)
         spans = [span for span, _ in self.spans]
         starts, counts = words_of(folded, spans)
-
-        def words_in(start: int, end: int) -> int:
-            return bisect_left(starts, end) - bisect_left(starts, start)
-
         rejected = [
             span
             for made in attributions
@@ -154,7 +150,7 @@ class _Draft:
             field=self.field,
             text=folded.text,
             folded=folded.folded,
-            sentences=sentences_with_voices(self.spans, attributions, voices, counts, words_in),
+            sentences=sentences_with_voices(self.spans, attributions, voices, counts, starts),
             sentence_starts=self.reading.sentences,
             quotations=tuple(self.quotations),
             mentions=tuple(self.mentions),
