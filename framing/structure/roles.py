@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.lexicon.actors import ActorBook
@@ -52,6 +52,12 @@ class RoleWords:
         self._organs = _by_first_word(book.organs)
         self.groups = _by_first_word(book.groups)
         self._first = frozenset((*self._nouns, *self._organs))
+        # The noun of each role: "minister" of "minister of defence".
+        self._heads = {role: _HEAD.split(role, maxsplit=1)[0].rsplit(" ", 1)[-1] for role in book.roles}
+
+    def told_in(self, words: Sequence[str]) -> bool:
+        """Whether any of the words may tell a role."""
+        return not self._first.isdisjoint(words)
 
     def role(self, said: Tokens, head: int, taken: Sequence[Mention] = ()) -> Role:
         """Role told by the words of a source.
@@ -65,20 +71,23 @@ class RoleWords:
         taken : sequence of Mention
             Names, whose words tell no role ("the European Union" is no trade union).
         """
-        if self._first.isdisjoint(said.words):
+        words = said.words
+        if not self.told_in(words):
             return _NO_ROLE
-        names = [mention for mention in taken if mention.kind != "demonym"]
-        free = [not any(m.start <= start < m.end for m in names) for start in said.starts] if names else None
-        organ = next(phrases(said.words, free, self._organs), None)
-        noun = None
-        for found in phrases(said.words, free, self._nouns):
-            if found[0] < head or noun is None:
-                noun = found
-        last = _HEAD.split(noun[1], maxsplit=1)[0].rsplit(" ", 1)[-1] if noun else ""
-        single = noun is not None and noun[0] < head and last not in _COLLECTIVE and not _is_plural(last)
-        if organ and (noun is None or last in SPEAKS_FOR or noun[0] >= organ[0]):
-            return Role(self.book.organs[organ[1]], organ[1], single)
-        return Role(self.book.roles[noun[1]], noun[1], single) if noun else _NO_ROLE
+        places = [at for at, word in enumerate(words) if word in self._first]
+        for start, end, _, _, kind in taken:
+            if kind != "demonym":
+                places = [at for at in places if not start <= said.starts[at] < end]
+        organs = phrases(words, places, self._organs)
+        nouns = phrases(words, places, self._nouns)
+        if not nouns:
+            return Role(self.book.organs[organs[0][1]], organs[0][1], False) if organs else _NO_ROLE
+        at, noun = next((found for found in reversed(nouns) if found[0] < head), nouns[0])
+        last = self._heads[noun]
+        single = at < head and last not in _COLLECTIVE and not _is_plural(last)
+        if organs and (last in SPEAKS_FOR or at >= organs[0][0]):
+            return Role(self.book.organs[organs[0][1]], organs[0][1], single)
+        return Role(self.book.roles[noun], noun, single)
 
 
 def _is_plural(word: str) -> bool:
@@ -99,13 +108,15 @@ def _length(phrase: tuple[Sequence[str], str]) -> int:
     return len(phrase[0])
 
 
-def phrases(words: Sequence[str], free: Sequence[bool] | None, names: Phrases) -> Iterator[tuple[int, str]]:
-    """Where phrases begin among words, and which; what a longer one covers is passed over."""
+def phrases(words: Sequence[str], places: Iterable[int], names: Phrases) -> list[tuple[int, str]]:
+    """Where phrases begin at any of some places among words, and which; what a longer one covers is passed over."""
+    found = []
     done = 0
-    for at, word in enumerate(words):
-        if word in names and at >= done and (free is None or free[at]):
-            for phrase, name in names[word]:
+    for at in places:
+        if at >= done and words[at] in names:
+            for phrase, name in names[words[at]]:
                 if words[at : at + len(phrase)] == phrase:
-                    yield at, name
+                    found.append((at, name))
                     done = at + len(phrase)
                     break
+    return found

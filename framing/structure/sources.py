@@ -138,30 +138,30 @@ class Resolver:
     def _resolve(self, reading: Reading, said: Tokens) -> tuple[Who, bool]:
         """Who it is, and whether it is a single person."""
         said = _without_clause(said)
-        start, end = said.starts[0], said.end(len(said) - 1)
+        start = said.starts[0]
         cut = head_end(said.classes)
-        head = said.end(cut - 1)
-        inside = reading.within(start, end)
+        inside = reading.within(start, said.end(len(said) - 1))
         role = self._words.role(said, cut, inside)
-        name = self._name(said, reading, head)
-        person = next((mention for mention in inside if mention.kind == "person"), None)
+        person = next((mention for mention in inside if mention.kind == "person"), None) if inside else None
         if person is not None and person.actor:
             told = role.name if role.name not in (None, "unnamed") and role.noun not in SPEAKS_FOR else None
             return Who(person.actor, told or person.role or role.name), True
-        found = self._affiliation(inside, said, head, role)
+        name = self._name(said, reading, cut, inside)
+        found = self._affiliation(inside, said, cut, role) if inside else Who(None, role.name)
         if found.actor is None and name:
             remembered = self._people.get(name) or self._introduced(reading, name, start)
             if remembered.actor or remembered.role:
                 found = Who(remembered.actor, role.name or remembered.role)
-        if found.actor is None and not name:
+        elif found.actor is None:
             found = self._definite(reading, said, role)
         if name and (found.actor or found.role):
             self._people.setdefault(name, found)
         return found, bool(name) or role.single
 
-    def _affiliation(self, inside: Sequence[Mention], said: Tokens, head: int, told: Role) -> Who:
+    def _affiliation(self, inside: Sequence[Mention], said: Tokens, cut: int, told: Role) -> Who:
         """The actor named in the source itself: in its head, else after of, for, from, at; else where it stands."""
         role, noun, _ = told
+        head = said.end(cut - 1)
         in_head = [mention for mention in inside if mention.actor and mention.start < head]
         chosen = next((m for m in in_head if m.kind != "city"), in_head[0] if in_head else None)
         if chosen is None:
@@ -183,16 +183,16 @@ class Resolver:
             role = actor.role  # a diplomat of an organisation is the organisation's
         return Who(chosen.actor, role)
 
-    def _name(self, said: Tokens, reading: Reading, head: int) -> str:
+    def _name(self, said: Tokens, reading: Reading, cut: int, inside: Sequence[Mention]) -> str:
         """The surname of a person named in a source: the last word of the last run of capitals in its head."""
-        at = said.at(head) - 1
-        while at >= 0 and said.classes[at] != "P":
-            at -= 1
-        if at < 0 or any(
-            mention.start <= said.starts[at] < mention.end for mention in reading.within(said.starts[0], head)
-        ):
+        at = said.classes.rfind("P", 0, cut)
+        if at < 0:
             return ""
-        surname = reading.folded.text[said.starts[at] : said.end(at)]
+        start = said.starts[at]
+        for mention in inside:
+            if mention.start <= start < mention.end:
+                return ""
+        surname = reading.folded.text[start : said.end(at)]
         low = surname.lower()
         if low in self._words.book.roles or low in self._words.book.organs or low in self._words.book.titles:
             return ""
@@ -217,6 +217,8 @@ class Resolver:
         for match in _SENTENCE_BEFORE.finditer(reading.folded.text, low, start):
             low = match.end()
         around = reading.around(low, end + 120)
+        if not self._words.told_in(around.words):
+            return NOBODY
         at = around.at(end)
         phrase = subject_before(around, at)
         if phrase is None:
@@ -235,7 +237,7 @@ class Resolver:
     def _definite(self, reading: Reading, said: Tokens, role: Role) -> Who:
         """Who "the minister" or "the alliance" was before."""
         at = said.starts[0]
-        for _, group in phrases(said.words, None, self._words.groups):
+        for _, group in phrases(said.words, range(len(said)), self._words.groups):
             actor = self._words.book.groups[group]
             if any(mention.actor == actor for mention in reading.mentions if mention.start < at):
                 return Who(actor, self._words.book.actors[actor].role if actor in self._words.book.actors else None)
