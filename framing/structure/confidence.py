@@ -26,12 +26,13 @@ def features(relation: Relation, plain: str) -> list[str]:
         found.append("no_source")
     if relation.has_quotation:
         found.append(relation.kind)
-    start, end = relation.contents[0] if len(relation.contents) == 1 else min(relation.contents)
+    contents = relation.contents
+    start, end = contents[0] if len(contents) == 1 else min(contents)
     if plain.startswith("that ", start):
         found.append("that")
     if relation.cue is not None and start < relation.cue.start:
         found.append("content_first")
-    if len(relation.contents) == 1 and plain.count(" ", start, end) < _FEW_WORDS - 1:
+    if len(contents) == 1 and plain.count(" ", start, end) < _FEW_WORDS - 1:
         found.append("few_words")
     return found
 

@@ -55,10 +55,6 @@ class RoleWords:
         # The noun of each role: "minister" of "minister of defence".
         self._heads = {role: _HEAD.split(role, maxsplit=1)[0].rsplit(" ", 1)[-1] for role in book.roles}
 
-    def told_in(self, words: Sequence[str]) -> bool:
-        """Whether any of the words may tell a role."""
-        return not self._first.isdisjoint(words)
-
     def role(self, said: Tokens, head: int, taken: Sequence[Mention] = ()) -> Role:
         """Role told by the words of a source.
 
@@ -72,7 +68,7 @@ class RoleWords:
             Names, whose words tell no role ("the European Union" is no trade union).
         """
         words = said.words
-        if not self.told_in(words):
+        if self._first.isdisjoint(words):
             return _NO_ROLE
         places = [at for at, word in enumerate(words) if word in self._first]
         for start, end, _, _, kind in taken:

@@ -217,8 +217,6 @@ class Resolver:
         for match in _SENTENCE_BEFORE.finditer(reading.folded.text, low, start):
             low = match.end()
         around = reading.around(low, end + 120)
-        if not self._words.told_in(around.words):
-            return NOBODY
         at = around.at(end)
         phrase = subject_before(around, at)
         if phrase is None:

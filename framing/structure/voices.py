@@ -106,6 +106,7 @@ def sentences_with_voices(
             done.append(Sentence(number, start, end, paragraph, count))
             continue
         main = by_id[max(words, key=words.__getitem__)]
+        sources = [source for source in main.sources if start <= source.start and source.end <= end]
         done.append(
             Sentence(
                 number,
@@ -115,7 +116,7 @@ def sentences_with_voices(
                 count,
                 quoted,
                 main.kind if quoted >= QUOTED_SHARE[main.kind] * count else "narration",
-                next((source for source in main.sources if start <= source.start and source.end <= end), None),
+                sources[0] if sources else None,
                 main.actor,
                 main.role,
             )
