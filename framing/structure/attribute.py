@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from operator import itemgetter
 
 from framing.lexicon.reliability import reliability
-from framing.spans import Field, Span
+from framing.spans import Field
 from framing.structure.antecedents import NOBODY, Who
 from framing.structure.confidence import confidence
 from framing.structure.nouns import Attribution
@@ -42,6 +43,7 @@ def attribute(
     contents = [(start, end, number) for number, each in enumerate(ordered, 1) for start, end in each.contents]
     contents.sort(key=_start_of)
     starts = [start for start, _, _ in contents]
+    furthest = list(accumulate([end for _, end, _ in contents], max))
     for number, relation in enumerate(ordered, 1):
         said = relation.sources
         actors: tuple[str, ...] = ()
@@ -56,7 +58,13 @@ def attribute(
         resolved[id(relation)] = who
         actor, role = who
         entry = relation.entry
-        parent = _parent(number, relation.cue, starts, contents) if relation.cue else 0
+        parent = 0
+        if (
+            relation.cue
+            and (before := bisect_right(starts, relation.cue.start))
+            and furthest[before - 1] >= relation.cue.end
+        ):
+            parent = _parent(number, relation.cue.end, contents[max(0, before - _NEAR) : before])
         made.append(
             Attribution(
                 f"{prefix}{number}",
@@ -93,13 +101,7 @@ _start_of = itemgetter(0)
 _NEAR = 12
 
 
-def _parent(number: int, cue: Span, starts: Sequence[int], contents: Sequence[tuple[int, int, int]]) -> int:
-    """The number of the smallest relation in whose content the cue of another one stands; 0 where there is none."""
-    low, high = cue
-    at = bisect_right(starts, low)
-    around = [
-        (end - start, start, other)
-        for start, end, other in contents[max(0, at - _NEAR) : at]
-        if end >= high and other != number
-    ]
+def _parent(number: int, cue_end: int, before: Sequence[tuple[int, int, int]]) -> int:
+    """The number of the smallest of the contents that begin before a cue and hold it; 0 where there is none."""
+    around = [(end - start, start, other) for start, end, other in before if end >= cue_end and other != number]
     return min(around)[2] if around else 0

@@ -133,7 +133,7 @@ class _Draft:
     def finish(self, resolver: Resolver) -> Passage:
         """The passage with sources, voices and denials."""
         folded = self.reading.folded
-        relations = [relation for unit in self.analysed for relation in unit.relations if relation.contents]
+        relations = [each for _, _, _, found in self.analysed for each in found if each.contents]
         attributions = attribute(relations, self.field, self.reading, resolver)
         voices = Voices(attributions)
         spans = [span for span, _ in self.spans]

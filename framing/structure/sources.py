@@ -17,7 +17,7 @@ from framing.structure.clauses import head_end, subject_after, subject_before
 from framing.structure.nouns import Mention
 from framing.structure.roles import SPEAKS_FOR, Role, RoleWords, phrases
 from framing.structure.subjects import main_subject
-from framing.structure.tokens import TextTokens, Tokens, unit_tokens
+from framing.structure.tokens import NO_TOKENS, TextTokens, Tokens, unit_tokens
 
 _RELATIVE = frozenset("who which that whose whom".split())
 _DEFINITE = frozenset("the this that his her their its".split())
@@ -119,7 +119,7 @@ class Resolver:
                 self._noted.add((id(reading), number))
             begins = reading.sentences[number]
             ends = reading.sentences[number + 1] if number < here else start
-            sentence = unit_tokens(reading.tokens, reading.folded.plain, begins, ends)
+            sentence = unit_tokens(reading.tokens, reading.folded.plain, begins, ends) if begins < ends else NO_TOKENS
             subject = main_subject(sentence, len(sentence)) if len(sentence) else None
             if subject and sentence.classes[subject[0]] not in "IWS" and sentence.starts[subject[0]] < start:
                 said = sentence.part(*subject)
@@ -162,8 +162,12 @@ class Resolver:
         """The actor named in the source itself: in its head, else after of, for, from, at; else where it stands."""
         role, noun, _ = told
         head = said.end(cut - 1)
-        in_head = [mention for mention in inside if mention.actor and mention.start < head]
-        chosen = next((m for m in in_head if m.kind != "city"), in_head[0] if in_head else None)
+        chosen = None
+        for mention in inside:
+            if mention.actor and mention.start < head and (chosen is None or mention.kind != "city"):
+                chosen = mention
+                if mention.kind != "city":
+                    break
         if chosen is None:
             for mention in inside:
                 at = said.at(mention.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from framing.spans import Span
 from framing.structure.nouns import Attribution, Sentence
@@ -62,12 +62,29 @@ class Voices:
                 yield start, end, owner
 
 
-def _top(attribution: Attribution, by_id: dict[str, Attribution]) -> Attribution:
+def _top(attribution: Attribution, by_id: Mapping[str, Attribution]) -> Attribution:
     seen = set()
     while attribution.parent is not None and attribution.id not in seen:
         seen.add(attribution.id)
         attribution = by_id[attribution.parent]
     return attribution
+
+
+def _spoken(
+    spans: Sequence[Span], by_id: Mapping[str, Attribution], voices: Voices, word_starts: Sequence[int]
+) -> Sequence[Mapping[str, int]]:
+    """Of each sentence, the words that belong to each outermost attribution, by its id."""
+    starts = [start for start, _ in spans]
+    found: list[dict[str, int]] = [{} for _ in spans]
+    for begins, ends, owner in voices.owned():
+        source = _top(owner, by_id).id if owner.parent else owner.id
+        for at in range(max(0, bisect_right(starts, begins) - 1), bisect_left(starts, ends)):
+            start, end = spans[at]
+            low, high = max(start, begins), min(end, ends)
+            if low < high:
+                words = bisect_left(word_starts, high) - bisect_left(word_starts, low)
+                found[at][source] = found[at].get(source, 0) + words
+    return found
 
 
 def sentences_with_voices(
@@ -93,15 +110,10 @@ def sentences_with_voices(
         Offsets of the words of the passage.
     """
     by_id = {attribution.id: attribution for attribution in attributions}
+    spoken = _spoken([span for span, _ in spans], by_id, voices, word_starts)
     done = []
-    for number, (((start, end), paragraph), count) in enumerate(zip(spans, counts, strict=True), 1):
-        words: dict[str, int] = {}
-        for low, high, owner in voices.stretches(start, end):
-            if owner is not None:
-                top = _top(owner, by_id) if owner.parent else owner
-                inside = bisect_left(word_starts, high) - bisect_left(word_starts, low)
-                words[top.id] = words.get(top.id, 0) + inside
-        quoted = sum(words.values())
+    for number, (((start, end), paragraph), count, words) in enumerate(zip(spans, counts, spoken, strict=True), 1):
+        quoted = sum(words.values()) if words else 0
         if not quoted:
             done.append(Sentence(number, start, end, paragraph, count))
             continue
