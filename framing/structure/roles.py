@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from framing.lexicon.actors import ActorBook
@@ -18,8 +18,40 @@ SPEAKS_FOR = frozenset(
 _COLLECTIVE = frozenset("group organisation organization movement coalition party police people team staff".split())
 
 _HEAD = re.compile(r" (?:of|with|for|in|to|on) ")
-# By their first word, longest first: the words of each phrase, and the phrase.
-Phrases = Mapping[str, list[tuple[Sequence[str], str]]]
+
+
+class Phrases:
+    """Names of one or more words, found among other words.
+
+    Parameters
+    ----------
+    names : iterable of str
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+        sizes: dict[str, set[int]] = {}
+        for name in names:
+            words = tuple(tokens(name).words)
+            self._names.setdefault(words, name)
+            sizes.setdefault(words[0], set()).add(len(words))
+        # How many words those have that begin with one, the most first.
+        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+        self.first = frozenset(sizes)
+
+    def among(self, words: Sequence[str], places: Iterable[int]) -> list[tuple[int, str]]:
+        """Where phrases begin at any of some places, and which; what a longer one covers is passed over."""
+        found = []
+        done = 0
+        for at in places:
+            if at >= done and words[at] in self._sizes:
+                for size in self._sizes[words[at]]:
+                    name = self._names.get(tuple(words[at : at + size]))
+                    if name is not None:
+                        found.append((at, name))
+                        done = at + size
+                        break
+        return found
 
 
 class Role(NamedTuple):
@@ -48,10 +80,10 @@ class RoleWords:
 
     def __init__(self, book: ActorBook) -> None:
         self.book = book
-        self._nouns = _by_first_word(book.roles)
-        self._organs = _by_first_word(book.organs)
-        self.groups = _by_first_word(book.groups)
-        self._first = frozenset((*self._nouns, *self._organs))
+        self._nouns = Phrases(book.roles)
+        self._organs = Phrases(book.organs)
+        self.groups = Phrases(book.groups)
+        self._first = self._nouns.first | self._organs.first
         # The noun of each role: "minister" of "minister of defence".
         self._heads = {role: _HEAD.split(role, maxsplit=1)[0].rsplit(" ", 1)[-1] for role in book.roles}
 
@@ -74,8 +106,8 @@ class RoleWords:
         for start, end, _, _, kind in taken:
             if kind != "demonym":
                 places = [at for at in places if not start <= said.starts[at] < end]
-        organs = phrases(words, places, self._organs)
-        nouns = phrases(words, places, self._nouns)
+        organs = self._organs.among(words, places)
+        nouns = self._nouns.among(words, places)
         if not nouns:
             return Role(self.book.organs[organs[0][1]], organs[0][1], False) if organs else _NO_ROLE
         at, noun = next((found for found in reversed(nouns) if found[0] < head), nouns[0])
@@ -88,31 +120,3 @@ class RoleWords:
 
 def _is_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith("ss")) or word.endswith("men")
-
-
-def _by_first_word(names: Iterable[str]) -> Phrases:
-    found: dict[str, list[tuple[Sequence[str], str]]] = {}
-    for name in names:
-        words = tokens(name).words
-        found.setdefault(words[0], []).append((words, name))
-    for each in found.values():
-        each.sort(key=_length, reverse=True)
-    return found
-
-
-def _length(phrase: tuple[Sequence[str], str]) -> int:
-    return len(phrase[0])
-
-
-def phrases(words: Sequence[str], places: Iterable[int], names: Phrases) -> list[tuple[int, str]]:
-    """Where phrases begin at any of some places among words, and which; what a longer one covers is passed over."""
-    found = []
-    done = 0
-    for at in places:
-        if at >= done and words[at] in names:
-            for phrase, name in names[words[at]]:
-                if words[at : at + len(phrase)] == phrase:
-                    found.append((at, name))
-                    done = at + len(phrase)
-                    break
-    return found

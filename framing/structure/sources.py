@@ -15,7 +15,7 @@ from framing.lexicon.fold import Folded
 from framing.structure.antecedents import NOBODY, PLURAL, SINGULAR, Antecedents, Who, candidate
 from framing.structure.clauses import head_end, subject_after, subject_before
 from framing.structure.nouns import Mention
-from framing.structure.roles import SPEAKS_FOR, Role, RoleWords, phrases
+from framing.structure.roles import SPEAKS_FOR, Role, RoleWords
 from framing.structure.subjects import main_subject
 from framing.structure.tokens import NO_TOKENS, TextTokens, Tokens, unit_tokens
 
@@ -239,7 +239,7 @@ class Resolver:
     def _definite(self, reading: Reading, said: Tokens, role: Role) -> Who:
         """Who "the minister" or "the alliance" was before."""
         at = said.starts[0]
-        for _, group in phrases(said.words, range(len(said)), self._words.groups):
+        for _, group in self._words.groups.among(said.words, range(len(said))):
             actor = self._words.book.groups[group]
             if any(mention.actor == actor for mention in reading.mentions if mention.start < at):
                 return Who(actor, self._words.book.actors[actor].role if actor in self._words.book.actors else None)
