@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import itemgetter
 
-from framing.lexicon.reliability import reliability
 from framing.spans import Field
 from framing.structure.antecedents import NOBODY, Who
 from framing.structure.confidence import confidence
@@ -33,7 +32,6 @@ def attribute(
         Of the article; remembers who was introduced.
     """
     prefix = "t" if field == "title" else "q"
-    learned = reliability()
     plain = reading.folded.plain
     for relation in relations:
         relation.contents.sort()
@@ -81,7 +79,7 @@ def attribute(
                 entry.act if entry else "say",
                 relation.negated,
                 not _is_writer(relation),
-                round(confidence(relation, plain, learned), 3),
+                confidence(relation, plain),
             )
         )
     return tuple(made)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp
 
-from framing.lexicon.reliability import Reliability
+from framing.lexicon.reliability import reliability
 from framing.structure.relation import Relation
 
 _FEW_WORDS = 3
@@ -37,7 +38,19 @@ def features(relation: Relation, plain: str) -> list[str]:
     return found
 
 
-def confidence(relation: Relation, plain: str, learned: Reliability) -> float:
+@lru_cache(maxsize=4096)
+def _probability(cue: str, *told: str) -> float:
+    learned = reliability()
+    weights = learned.weights
+    logit = weights["base"]
+    if cue:
+        logit += weights["cue"] * learned.of_cue(cue)
+    for feature in told:
+        logit += weights[feature]
+    return round(1 / (1 + exp(-logit)), 3)
+
+
+def confidence(relation: Relation, plain: str) -> float:
     """Probability that a relation is right, by a logistic regression on a few features and the record of its cue.
 
     It is half way between the probability that the content is right and the probability that content and source are.
@@ -49,13 +62,5 @@ def confidence(relation: Relation, plain: str, learned: Reliability) -> float:
         With at least one content.
     plain : str
         The text, with straight quotes and plain blanks.
-    learned : Reliability
-        The figures.
     """
-    weights = learned.weights
-    logit = weights["base"]
-    if relation.name:
-        logit += weights["cue"] * learned.of_cue(relation.name)
-    for feature in features(relation, plain):
-        logit += weights[feature]
-    return 1 / (1 + exp(-logit))
+    return _probability(relation.name, *features(relation, plain))

@@ -19,6 +19,8 @@ from framing.structure.roles import SPEAKS_FOR, Role, RoleWords
 from framing.structure.subjects import main_subject
 from framing.structure.tokens import NO_TOKENS, TextTokens, Tokens, unit_tokens
 
+# Classes of single words that stand for somebody.
+_PRONOUNS = ("I", "W", "S", "D")
 _RELATIVE = frozenset("who which that whose whom".split())
 _DEFINITE = frozenset("the this that his her their its".split())
 _WITH_ARTICLE = 2
@@ -73,7 +75,7 @@ class Resolver:
         """Actor and role of the words of a source in a passage."""
         start, word = said.starts[0], said.words[0]
         before = self._before[id(reading)]
-        if len(said) == 1 and said.classes in ("I", "W", "S", "D"):
+        if said.classes in _PRONOUNS:
             if word in _RELATIVE:
                 return self._relative(reading, start)
             if word not in SINGULAR and word not in PLURAL:
@@ -142,8 +144,8 @@ class Resolver:
         cut = head_end(said.classes)
         inside = reading.within(start, said.end(len(said) - 1))
         role = self._words.role(said, cut, inside)
-        person = next((mention for mention in inside if mention.kind == "person"), None) if inside else None
-        if person is not None and person.actor:
+        people = [mention for mention in inside if mention.kind == "person"]
+        if people and (person := people[0]).actor:
             told = role.name if role.name not in (None, "unnamed") and role.noun not in SPEAKS_FOR else None
             return Who(person.actor, told or person.role or role.name), True
         name = self._name(said, reading, cut, inside)
