@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from framing.spans import Span
 from framing.structure.nouns import Attribution, Sentence
@@ -71,19 +72,27 @@ def _top(attribution: Attribution, by_id: Mapping[str, Attribution]) -> Attribut
 
 
 def _spoken(
-    spans: Sequence[Span], by_id: Mapping[str, Attribution], voices: Voices, word_starts: Sequence[int]
+    spans: Sequence[tuple[Span, int]],
+    by_id: Mapping[str, Attribution],
+    voices: Voices,
+    counts: Sequence[int],
+    word_starts: Sequence[int],
 ) -> Sequence[Mapping[str, int]]:
     """Of each sentence, the words that belong to each outermost attribution, by its id."""
-    starts = [start for start, _ in spans]
+    starts = [span.start for span, _ in spans]
+    before = [0, *accumulate(counts)]
     found: list[dict[str, int]] = [{} for _ in spans]
     for begins, ends, owner in voices.owned():
         source = _top(owner, by_id).id if owner.parent else owner.id
         for at in range(max(0, bisect_right(starts, begins) - 1), bisect_left(starts, ends)):
-            start, end = spans[at]
-            low, high = max(start, begins), min(end, ends)
-            if low < high:
-                words = bisect_left(word_starts, high) - bisect_left(word_starts, low)
-                found[at][source] = found[at].get(source, 0) + words
+            (start, end), _ = spans[at]
+            if begins < end:
+                first, last = before[at], before[at + 1]
+                if start < begins:
+                    first = bisect_left(word_starts, begins, first, last)
+                if ends < end:
+                    last = bisect_left(word_starts, ends, first, last)
+                found[at][source] = found[at].get(source, 0) + last - first
     return found
 
 
@@ -110,7 +119,7 @@ def sentences_with_voices(
         Offsets of the words of the passage.
     """
     by_id = {attribution.id: attribution for attribution in attributions}
-    spoken = _spoken([span for span, _ in spans], by_id, voices, word_starts)
+    spoken = _spoken(spans, by_id, voices, counts, word_starts)
     done = []
     for number, (((start, end), paragraph), count, words) in enumerate(zip(spans, counts, spoken, strict=True), 1):
         quoted = sum(words.values()) if words else 0
