@@ -21,17 +21,17 @@ def features(relation: Relation, plain: str) -> list[str]:
         The text, with straight quotes and plain blanks.
     """
     found = []
-    if relation.cue is None:
+    cue, contents = relation.cue, relation.contents
+    if cue is None:
         found.append("no_cue")
     if not relation.sources:
         found.append("no_source")
     if relation.has_quotation:
         found.append(relation.kind)
-    contents = relation.contents
     start, end = contents[0] if len(contents) == 1 else min(contents)
     if plain.startswith("that ", start):
         found.append("that")
-    if relation.cue is not None and start < relation.cue.start:
+    if cue is not None and start < cue.start:
         found.append("content_first")
     if len(contents) == 1 and plain.count(" ", start, end) < _FEW_WORDS - 1:
         found.append("few_words")

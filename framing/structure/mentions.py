@@ -69,7 +69,7 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
         actor, role, kind = name.actor, name.role, name.kind
         if name.people:
             if kind == "surname":
-                before = _FIRST_NAME.search(folded.text, max(0, start - 24), start)
+                before = _first_name(folded.text, start)
                 if before and class_of(before[1].lower()) in "NERD" and not _introduces(before[1].lower(), book):
                     continue  # somebody else of that name
                 surname = folded.text[start:end]
@@ -95,11 +95,17 @@ def _meant(name: Name, kept: Sequence[Hit[Name]]) -> Sequence[Person]:
     return [person for person in name.people if person.name in in_full] or name.people
 
 
+def _first_name(text: str, at: int) -> re.Match[str] | None:
+    """The word with a capital before a surname; mostly there is no capital anywhere near."""
+    low = max(0, at - 24)
+    return None if text[low:at].islower() else _FIRST_NAME.search(text, low, at)
+
+
 def _named_otherwise(text: str, surname: str, book: ActorBook) -> bool:
     """Whether an article gives a surname a first name that nobody known has: "Maret Dunn ... said Dunn"."""
     at = text.find(surname)
     while at >= 0:
-        before = _FIRST_NAME.search(text, max(0, at - 24), at)
+        before = _first_name(text, at)
         if before and not text[at + len(surname) : at + len(surname) + 1].isalnum():
             first = before[1]
             named = f"{first} {surname}" in book.names or class_of(first.lower()) not in "NER"

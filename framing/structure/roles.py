@@ -41,7 +41,9 @@ class Phrases:
 
     def among(self, words: Sequence[str], places: Iterable[int]) -> list[tuple[int, str]]:
         """Where phrases begin at any of some places, and which; what a longer one covers is passed over."""
-        found = []
+        found: list[tuple[int, str]] = []
+        if self.first.isdisjoint(words):
+            return found
         done = 0
         for at in places:
             if at >= done and words[at] in self._sizes:

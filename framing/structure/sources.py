@@ -49,7 +49,8 @@ class Reading(NamedTuple):
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Mentions that begin in a stretch."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        return self.mentions[first : bisect_left(self.starts, end, first)]
 
 
 class Resolver:
@@ -142,7 +143,7 @@ class Resolver:
         said = _without_clause(said)
         start = said.starts[0]
         cut = head_end(said.classes)
-        inside = reading.within(start, said.end(len(said) - 1))
+        inside = reading.within(start, said.end(-1))
         role = self._words.role(said, cut, inside)
         people = [mention for mention in inside if mention.kind == "person"]
         if people and (person := people[0]).actor:
@@ -231,7 +232,7 @@ class Resolver:
         if around.classes[at : at + 1] in (",", "o") and (after := subject_after(around, at + 1, len(around))):
             stop = after[1]
         introduced = around.part(phrase[0], stop)
-        inside = reading.within(introduced.starts[0], introduced.end(len(introduced) - 1))
+        inside = reading.within(introduced.starts[0], introduced.end(-1))
         role = self._words.role(introduced, len(introduced), inside).name
         if role is None:
             return NOBODY
