@@ -41,13 +41,11 @@ class Phrases:
 
     def among(self, words: Sequence[str], places: Iterable[int]) -> list[tuple[int, str]]:
         """Where phrases begin at any of some places, and which; what a longer one covers is passed over."""
-        found: list[tuple[int, str]] = []
-        if self.first.isdisjoint(words):
-            return found
+        found = []
         done = 0
         for at in places:
-            if at >= done and words[at] in self._sizes:
-                for size in self._sizes[words[at]]:
+            if at >= done and (sizes := self._sizes.get(words[at])):
+                for size in sizes:
                     name = self._names.get(tuple(words[at : at + size]))
                     if name is not None:
                         found.append((at, name))
@@ -112,7 +110,10 @@ class RoleWords:
         nouns = self._nouns.among(words, places)
         if not nouns:
             return Role(self.book.organs[organs[0][1]], organs[0][1], False) if organs else _NO_ROLE
-        at, noun = next((found for found in reversed(nouns) if found[0] < head), nouns[0])
+        at, noun = nouns[0]
+        for found in nouns[1:]:
+            if found[0] < head:
+                at, noun = found
         last = self._heads[noun]
         single = at < head and last not in _COLLECTIVE and not _is_plural(last)
         if organs and (last in SPEAKS_FOR or at >= organs[0][0]):
