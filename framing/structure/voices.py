@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from framing.spans import Span
@@ -43,6 +43,11 @@ class Voices:
         for _, start, end, attribution in parts:
             for at in range(place[start], place[end]):
                 self._owners[at] = attribution
+        self._owned = [
+            (start, end, owner)
+            for start, end, owner in zip(self._edges, self._edges[1:], self._owners, strict=False)
+            if owner is not None
+        ]
 
     def owner(self, offset: int) -> Attribution | None:
         """The attribution whose words stand at an offset; None for the outlet's own."""
@@ -56,11 +61,9 @@ class Voices:
         bounds = [start, *self._edges[first:last], end]
         return list(zip(bounds, bounds[1:], self._owners[first - 1 : last], strict=False))
 
-    def owned(self) -> Iterator[tuple[int, int, Attribution]]:
+    def owned(self) -> Sequence[tuple[int, int, Attribution]]:
         """Every stretch that belongs to a source."""
-        for start, end, owner in zip(self._edges, self._edges[1:], self._owners, strict=False):
-            if owner is not None:
-                yield start, end, owner
+        return self._owned
 
 
 def _top(attribution: Attribution, by_id: Mapping[str, Attribution]) -> Attribution:
