@@ -74,8 +74,11 @@ class Antecedents:
 
     def add(self, mentioned: Candidate) -> None:
         """Remember somebody, once a place."""
+        if not self._mentioned or self._mentioned[-1].at < mentioned.at:
+            self._mentioned.append(mentioned)
+            return
         at = bisect_left(self._mentioned, mentioned.at, key=_place)
-        if at == len(self._mentioned) or self._mentioned[at].at != mentioned.at:
+        if self._mentioned[at].at != mentioned.at:
             self._mentioned.insert(at, mentioned)
 
     def pronoun(self, word: str, at: int) -> Candidate | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -136,15 +136,11 @@ class _Draft:
     def finish(self, resolver: Resolver) -> Passage:
         """The passage with sources, voices and denials."""
         folded = self.reading.folded
-        relations = [relation for unit in self.analysed for relation in unit.relations if relation.contents]
+        relations = [each for _, _, _, found in self.analysed for each in found if each.contents]
         attributions = attribute(relations, self.field, self.reading, resolver)
         voices = Voices(attributions)
         spans = [span for span, _ in self.spans]
         starts, counts = words_of(folded, spans)
-
-        def words_in(start: int, end: int) -> int:
-            return bisect_left(starts, end) - bisect_left(starts, start)
-
         rejected = [
             span
             for made in attributions
@@ -157,7 +153,7 @@ class _Draft:
             field=self.field,
             text=folded.text,
             folded=folded.folded,
-            sentences=sentences_with_voices(self.spans, attributions, voices, counts, words_in),
+            sentences=sentences_with_voices(self.spans, attributions, voices, counts, starts),
             sentence_starts=self.reading.sentences,
             quotations=tuple(self.quotations),
             mentions=tuple(self.mentions),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp
 
-from framing.lexicon.reliability import Reliability
+from framing.lexicon.reliability import reliability
 from framing.structure.relation import Relation
 
 _FEW_WORDS = 3
@@ -20,23 +21,36 @@ def features(relation: Relation, plain: str) -> list[str]:
         The text, with straight quotes and plain blanks.
     """
     found = []
-    if relation.cue is None:
+    cue, contents = relation.cue, relation.contents
+    if cue is None:
         found.append("no_cue")
     if not relation.sources:
         found.append("no_source")
     if relation.has_quotation:
         found.append(relation.kind)
-    start, end = relation.contents[0] if len(relation.contents) == 1 else min(relation.contents)
+    start, end = contents[0] if len(contents) == 1 else min(contents)
     if plain.startswith("that ", start):
         found.append("that")
-    if relation.cue is not None and start < relation.cue.start:
+    if cue is not None and start < cue.start:
         found.append("content_first")
-    if len(relation.contents) == 1 and plain.count(" ", start, end) < _FEW_WORDS - 1:
+    if len(contents) == 1 and plain.count(" ", start, end) < _FEW_WORDS - 1:
         found.append("few_words")
     return found
 
 
-def confidence(relation: Relation, plain: str, learned: Reliability) -> float:
+@lru_cache(maxsize=4096)
+def _probability(cue: str, *told: str) -> float:
+    learned = reliability()
+    weights = learned.weights
+    logit = weights["base"]
+    if cue:
+        logit += weights["cue"] * learned.of_cue(cue)
+    for feature in told:
+        logit += weights[feature]
+    return round(1 / (1 + exp(-logit)), 3)
+
+
+def confidence(relation: Relation, plain: str) -> float:
     """Probability that a relation is right, by a logistic regression on a few features and the record of its cue.
 
     It is half way between the probability that the content is right and the probability that content and source are.
@@ -48,13 +62,5 @@ def confidence(relation: Relation, plain: str, learned: Reliability) -> float:
         With at least one content.
     plain : str
         The text, with straight quotes and plain blanks.
-    learned : Reliability
-        The figures.
     """
-    weights = learned.weights
-    logit = weights["base"]
-    if relation.name:
-        logit += weights["cue"] * learned.of_cue(relation.name)
-    for feature in features(relation, plain):
-        logit += weights[feature]
-    return 1 / (1 + exp(-logit))
+    return _probability(relation.name, *features(relation, plain))

@@ -135,7 +135,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
 
 
 def _double_marks(text: str) -> list[tuple[int, int]]:
-    if "``" in text or "''" in text:
+    if ("`" in text and "``" in text) or ("'" in text and "''" in text):  # one is found more quickly than two
         return [match.span() for match in _DOUBLE.finditer(text)]
     return [(at, at + 1) for at in places(text, _DOUBLES)]
 

@@ -51,10 +51,10 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
     """
     found = []
     kept = longest(hits)
-    in_full = {person.name for _, _, name in kept if name.people and name.kind == "person" for person in name.people}
     others: dict[str, bool] = {}
     known: dict[int, tuple[str, str] | None] = {}
     whole = folded.folded
+    new = tuple.__new__  # a Mention made without the call of its constructor, twice as quick
     for start, end, name in kept:
         if name.kind == "mask":
             continue
@@ -69,7 +69,7 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
         actor, role, kind = name.actor, name.role, name.kind
         if name.people:
             if kind == "surname":
-                before = _FIRST_NAME.search(folded.text, max(0, start - 24), start)
+                before = _first_name(folded.text, start)
                 if before and class_of(before[1].lower()) in "NERD" and not _introduces(before[1].lower(), book):
                     continue  # somebody else of that name
                 surname = folded.text[start:end]
@@ -81,19 +81,31 @@ def mentions(hits: Iterable[Hit[Name]], folded: Folded, book: ActorBook, day: dt
                     continue  # a first name
                 kind = "person"
             if id(name) not in known:
-                # Of several Johnsons the one whose whole name stands in the article.
-                meant = [person for person in name.people if person.name in in_full]
-                known[id(name)] = person_on(meant or name.people, day)
+                known[id(name)] = person_on(_meant(name, kept), day)
             actor, role = known[id(name)] or (None, None)
-        found.append(Mention(start, end, actor, role, kind))
+        found.append(new(Mention, (start, end, actor, role, kind)))
     return tuple(found)
+
+
+def _meant(name: Name, kept: Sequence[Hit[Name]]) -> Sequence[Person]:
+    """Of several Johnsons the one whose whole name stands in the article."""
+    if len(name.people) == 1:
+        return name.people
+    in_full = {person.name for _, _, other in kept if other.kind == "person" for person in other.people}
+    return [person for person in name.people if person.name in in_full] or name.people
+
+
+def _first_name(text: str, at: int) -> re.Match[str] | None:
+    """The word with a capital before a surname; mostly there is no capital anywhere near."""
+    low = max(0, at - 24)
+    return None if text[low:at].islower() else _FIRST_NAME.search(text, low, at)
 
 
 def _named_otherwise(text: str, surname: str, book: ActorBook) -> bool:
     """Whether an article gives a surname a first name that nobody known has: "Maret Dunn ... said Dunn"."""
     at = text.find(surname)
     while at >= 0:
-        before = _FIRST_NAME.search(text, max(0, at - 24), at)
+        before = _first_name(text, at)
         if before and not text[at + len(surname) : at + len(surname) + 1].isalnum():
             first = before[1]
             named = f"{first} {surname}" in book.names or class_of(first.lower()) not in "NER"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from framing.lexicon.actors import ActorBook
@@ -18,8 +18,40 @@ SPEAKS_FOR = frozenset(
 _COLLECTIVE = frozenset("group organisation organization movement coalition party police people team staff".split())
 
 _HEAD = re.compile(r" (?:of|with|for|in|to|on) ")
-# By their first word, longest first: the words of each phrase, and the phrase.
-Phrases = Mapping[str, list[tuple[Sequence[str], str]]]
+
+
+class Phrases:
+    """Names of one or more words, found among other words.
+
+    Parameters
+    ----------
+    names : iterable of str
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names: dict[tuple[str, ...], str] = {}
+        sizes: dict[str, set[int]] = {}
+        for name in names:
+            words = tuple(tokens(name).words)
+            self._names.setdefault(words, name)
+            sizes.setdefault(words[0], set()).add(len(words))
+        # How many words those have that begin with one, the most first.
+        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+        self.first = frozenset(sizes)
+
+    def among(self, words: Sequence[str], places: Iterable[int]) -> list[tuple[int, str]]:
+        """Where phrases begin at any of some places, and which; what a longer one covers is passed over."""
+        found = []
+        done = 0
+        for at in places:
+            if at >= done and (sizes := self._sizes.get(words[at])):
+                for size in sizes:
+                    name = self._names.get(tuple(words[at : at + size]))
+                    if name is not None:
+                        found.append((at, name))
+                        done = at + size
+                        break
+        return found
 
 
 class Role(NamedTuple):
@@ -48,10 +80,12 @@ class RoleWords:
 
     def __init__(self, book: ActorBook) -> None:
         self.book = book
-        self._nouns = _by_first_word(book.roles)
-        self._organs = _by_first_word(book.organs)
-        self.groups = _by_first_word(book.groups)
-        self._first = frozenset((*self._nouns, *self._organs))
+        self._nouns = Phrases(book.roles)
+        self._organs = Phrases(book.organs)
+        self.groups = Phrases(book.groups)
+        self._first = self._nouns.first | self._organs.first
+        # The noun of each role: "minister" of "minister of defence".
+        self._heads = {role: _HEAD.split(role, maxsplit=1)[0].rsplit(" ", 1)[-1] for role in book.roles}
 
     def role(self, said: Tokens, head: int, taken: Sequence[Mention] = ()) -> Role:
         """Role told by the words of a source.
@@ -65,47 +99,27 @@ class RoleWords:
         taken : sequence of Mention
             Names, whose words tell no role ("the European Union" is no trade union).
         """
-        if self._first.isdisjoint(said.words):
+        words = said.words
+        if self._first.isdisjoint(words):
             return _NO_ROLE
-        names = [mention for mention in taken if mention.kind != "demonym"]
-        free = [not any(m.start <= start < m.end for m in names) for start in said.starts] if names else None
-        organ = next(phrases(said.words, free, self._organs), None)
-        noun = None
-        for found in phrases(said.words, free, self._nouns):
-            if found[0] < head or noun is None:
-                noun = found
-        last = _HEAD.split(noun[1], maxsplit=1)[0].rsplit(" ", 1)[-1] if noun else ""
-        single = noun is not None and noun[0] < head and last not in _COLLECTIVE and not _is_plural(last)
-        if organ and (noun is None or last in SPEAKS_FOR or noun[0] >= organ[0]):
-            return Role(self.book.organs[organ[1]], organ[1], single)
-        return Role(self.book.roles[noun[1]], noun[1], single) if noun else _NO_ROLE
+        places = [at for at, word in enumerate(words) if word in self._first]
+        for start, end, _, _, kind in taken:
+            if kind != "demonym":
+                places = [at for at in places if not start <= said.starts[at] < end]
+        organs = self._organs.among(words, places)
+        nouns = self._nouns.among(words, places)
+        if not nouns:
+            return Role(self.book.organs[organs[0][1]], organs[0][1], False) if organs else _NO_ROLE
+        at, noun = nouns[0]
+        for found in nouns[1:]:
+            if found[0] < head:
+                at, noun = found
+        last = self._heads[noun]
+        single = at < head and last not in _COLLECTIVE and not _is_plural(last)
+        if organs and (last in SPEAKS_FOR or at >= organs[0][0]):
+            return Role(self.book.organs[organs[0][1]], organs[0][1], single)
+        return Role(self.book.roles[noun], noun, single)
 
 
 def _is_plural(word: str) -> bool:
     return (word.endswith("s") and not word.endswith("ss")) or word.endswith("men")
-
-
-def _by_first_word(names: Iterable[str]) -> Phrases:
-    found: dict[str, list[tuple[Sequence[str], str]]] = {}
-    for name in names:
-        words = tokens(name).words
-        found.setdefault(words[0], []).append((words, name))
-    for each in found.values():
-        each.sort(key=_length, reverse=True)
-    return found
-
-
-def _length(phrase: tuple[Sequence[str], str]) -> int:
-    return len(phrase[0])
-
-
-def phrases(words: Sequence[str], free: Sequence[bool] | None, names: Phrases) -> Iterator[tuple[int, str]]:
-    """Where phrases begin among words, and which; what a longer one covers is passed over."""
-    done = 0
-    for at, word in enumerate(words):
-        if word in names and at >= done and (free is None or free[at]):
-            for phrase, name in names[word]:
-                if words[at : at + len(phrase)] == phrase:
-                    yield at, name
-                    done = at + len(phrase)
-                    break

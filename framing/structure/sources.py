@@ -15,10 +15,12 @@ from framing.lexicon.fold import Folded
 from framing.structure.antecedents import NOBODY, PLURAL, SINGULAR, Antecedents, Who, candidate
 from framing.structure.clauses import head_end, subject_after, subject_before
 from framing.structure.nouns import Mention
-from framing.structure.roles import SPEAKS_FOR, Role, RoleWords, phrases
+from framing.structure.roles import SPEAKS_FOR, Role, RoleWords
 from framing.structure.subjects import main_subject
-from framing.structure.tokens import TextTokens, Tokens, unit_tokens
+from framing.structure.tokens import NO_TOKENS, TextTokens, Tokens, unit_tokens
 
+# Classes of single words that stand for somebody.
+_PRONOUNS = ("I", "W", "S", "D")
 _RELATIVE = frozenset("who which that whose whom".split())
 _DEFINITE = frozenset("the this that his her their its".split())
 _WITH_ARTICLE = 2
@@ -47,7 +49,8 @@ class Reading(NamedTuple):
 
     def within(self, start: int, end: int) -> Sequence[Mention]:
         """Mentions that begin in a stretch."""
-        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        first = bisect_left(self.starts, start)
+        return self.mentions[first : bisect_left(self.starts, end, first)]
 
 
 class Resolver:
@@ -73,7 +76,7 @@ class Resolver:
         """Actor and role of the words of a source in a passage."""
         start, word = said.starts[0], said.words[0]
         before = self._before[id(reading)]
-        if len(said) == 1 and said.classes in ("I", "W", "S", "D"):
+        if said.classes in _PRONOUNS:
             if word in _RELATIVE:
                 return self._relative(reading, start)
             if word not in SINGULAR and word not in PLURAL:
@@ -119,7 +122,7 @@ class Resolver:
                 self._noted.add((id(reading), number))
             begins = reading.sentences[number]
             ends = reading.sentences[number + 1] if number < here else start
-            sentence = unit_tokens(reading.tokens, reading.folded.plain, begins, ends)
+            sentence = unit_tokens(reading.tokens, reading.folded.plain, begins, ends) if begins < ends else NO_TOKENS
             subject = main_subject(sentence, len(sentence)) if len(sentence) else None
             if subject and sentence.classes[subject[0]] not in "IWS" and sentence.starts[subject[0]] < start:
                 said = sentence.part(*subject)
@@ -138,32 +141,36 @@ class Resolver:
     def _resolve(self, reading: Reading, said: Tokens) -> tuple[Who, bool]:
         """Who it is, and whether it is a single person."""
         said = _without_clause(said)
-        start, end = said.starts[0], said.end(len(said) - 1)
+        start = said.starts[0]
         cut = head_end(said.classes)
-        head = said.end(cut - 1)
-        inside = reading.within(start, end)
+        inside = reading.within(start, said.end(-1))
         role = self._words.role(said, cut, inside)
-        name = self._name(said, reading, head)
-        person = next((mention for mention in inside if mention.kind == "person"), None)
-        if person is not None and person.actor:
+        people = [mention for mention in inside if mention.kind == "person"]
+        if people and (person := people[0]).actor:
             told = role.name if role.name not in (None, "unnamed") and role.noun not in SPEAKS_FOR else None
             return Who(person.actor, told or person.role or role.name), True
-        found = self._affiliation(inside, said, head, role)
+        name = self._name(said, reading, cut, inside)
+        found = self._affiliation(inside, said, cut, role) if inside else Who(None, role.name)
         if found.actor is None and name:
             remembered = self._people.get(name) or self._introduced(reading, name, start)
             if remembered.actor or remembered.role:
                 found = Who(remembered.actor, role.name or remembered.role)
-        if found.actor is None and not name:
+        elif found.actor is None:
             found = self._definite(reading, said, role)
         if name and (found.actor or found.role):
             self._people.setdefault(name, found)
         return found, bool(name) or role.single
 
-    def _affiliation(self, inside: Sequence[Mention], said: Tokens, head: int, told: Role) -> Who:
+    def _affiliation(self, inside: Sequence[Mention], said: Tokens, cut: int, told: Role) -> Who:
         """The actor named in the source itself: in its head, else after of, for, from, at; else where it stands."""
         role, noun, _ = told
-        in_head = [mention for mention in inside if mention.actor and mention.start < head]
-        chosen = next((m for m in in_head if m.kind != "city"), in_head[0] if in_head else None)
+        head = said.end(cut - 1)
+        chosen = None
+        for mention in inside:
+            if mention.actor and mention.start < head and (chosen is None or mention.kind != "city"):
+                chosen = mention
+                if mention.kind != "city":
+                    break
         if chosen is None:
             for mention in inside:
                 at = said.at(mention.start)
@@ -183,16 +190,16 @@ class Resolver:
             role = actor.role  # a diplomat of an organisation is the organisation's
         return Who(chosen.actor, role)
 
-    def _name(self, said: Tokens, reading: Reading, head: int) -> str:
+    def _name(self, said: Tokens, reading: Reading, cut: int, inside: Sequence[Mention]) -> str:
         """The surname of a person named in a source: the last word of the last run of capitals in its head."""
-        at = said.at(head) - 1
-        while at >= 0 and said.classes[at] != "P":
-            at -= 1
-        if at < 0 or any(
-            mention.start <= said.starts[at] < mention.end for mention in reading.within(said.starts[0], head)
-        ):
+        at = said.classes.rfind("P", 0, cut)
+        if at < 0:
             return ""
-        surname = reading.folded.text[said.starts[at] : said.end(at)]
+        start = said.starts[at]
+        for mention in inside:
+            if mention.start <= start < mention.end:
+                return ""
+        surname = reading.folded.text[start : said.end(at)]
         low = surname.lower()
         if low in self._words.book.roles or low in self._words.book.organs or low in self._words.book.titles:
             return ""
@@ -225,7 +232,7 @@ class Resolver:
         if around.classes[at : at + 1] in (",", "o") and (after := subject_after(around, at + 1, len(around))):
             stop = after[1]
         introduced = around.part(phrase[0], stop)
-        inside = reading.within(introduced.starts[0], introduced.end(len(introduced) - 1))
+        inside = reading.within(introduced.starts[0], introduced.end(-1))
         role = self._words.role(introduced, len(introduced), inside).name
         if role is None:
             return NOBODY
@@ -235,7 +242,7 @@ class Resolver:
     def _definite(self, reading: Reading, said: Tokens, role: Role) -> Who:
         """Who "the minister" or "the alliance" was before."""
         at = said.starts[0]
-        for _, group in phrases(said.words, None, self._words.groups):
+        for _, group in self._words.groups.among(said.words, range(len(said))):
             actor = self._words.book.groups[group]
             if any(mention.actor == actor for mention in reading.mentions if mention.start < at):
                 return Who(actor, self._words.book.actors[actor].role if actor in self._words.book.actors else None)

@@ -1,10 +1,11 @@
 """Words: runs of letters and digits, with what joins them inside ("build-up", "don't", "U.S.", "1,200").
 
-Counted with array operations over the code points, because every rate has words below its line.
+Found with array operations over the code points, because every rate has words below its line.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.lexicon.fold import Folded
@@ -25,11 +26,11 @@ def words_of(folded: Folded, sentences: Sequence[tuple[int, int]]) -> tuple[list
     >>> words_of(Folded.of("The U.S. build-up isn't 1,200 men."), [(0, 34)])
     ([0, 4, 9, 18, 24, 30], [6])
     """
-    found = folded.word_starts
-    bounds: list[int] = found.searchsorted([offset for each in sentences for offset in each]).tolist()
-    lows, highs = bounds[::2], bounds[1::2]
-    counts = [high - low for low, high in zip(lows, highs, strict=True)]
-    starts: list[int] = found.tolist()
-    if sum(counts) < len(starts):
-        starts = [at for low, high in zip(lows, highs, strict=True) for at in starts[low:high]]
+    every: list[int] = folded.word_starts.tolist()
+    starts: list[int] = []
+    counts = []
+    for start, end in sentences:
+        inside = every[bisect_left(every, start) : bisect_left(every, end)]
+        starts += inside
+        counts.append(len(inside))
     return starts, counts
