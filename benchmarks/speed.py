@@ -67,7 +67,7 @@ def _complete(measured_with: Instrument, articles: Sequence[Article]) -> None:
 
 
 def _documents(measured_with: Instrument, articles: Sequence[Article]) -> list[Document]:
-    return [measured_with.analyser.document(article) for article in articles]
+    return measured_with.analyser.documents(articles)
 
 
 def _score(scorer: TextScorer, documents: Sequence[Document]) -> None:

@@ -89,7 +89,7 @@ class Instrument:
         With `alone`, also what each of several instruments that judge together would have measured by itself.
         """
         with _no_cycles():
-            documents = [self.analyser.document(article) for article in articles]
+            documents = self.analyser.documents(articles)
             for scorer in self.scorers:
                 scorer.prepare(documents)
             documents.reverse()

@@ -24,7 +24,7 @@ from framing.structure.nouns import Attribution, Cue, Mention, Quotation
 from framing.structure.roles import RoleWords
 from framing.structure.sentences import paragraphs, sentences
 from framing.structure.sources import Reading, Resolver
-from framing.structure.tokens import tokens
+from framing.structure.tokens import TextTokens, tokens_of
 from framing.structure.voices import Voices, sentences_with_voices
 from framing.structure.words import words_of
 
@@ -54,18 +54,31 @@ class Analyser:
 
     def document(self, article: Article) -> Document:
         """The structure of one article."""
-        fields: list[tuple[Field, str, Sequence[Span]]] = []
-        if article.title and article.title_span is None:
-            fields.append(("title", article.title, ()))
-        fields.append(("text", article.text, article.masked))
-        drafts = [self._draft(article, *given) for given in fields]
+        [document] = self.documents([article])
+        return document
+
+    def documents(self, articles: Sequence[Article]) -> list[Document]:
+        """The structure of each of a batch of articles, whose words are looked up together."""
+        read = [
+            [(field, masked, Folded.of(text, masked)) for field, text, masked in _fields(article)]
+            for article in articles
+        ]
+        words = tokens_of([folded.plain for fields in read for _, _, folded in fields])
+        return [
+            self._document(article, [self._draft(article, *field, next(words)) for field in fields])
+            for article, fields in zip(articles, read, strict=True)
+        ]
+
+    def _document(self, article: Article, drafts: Sequence[_Draft]) -> Document:
         resolver = Resolver(self._role_words, [draft.reading for draft in drafts])
         # The text introduces people whom the title only names.
-        passages = {draft.field: draft.finish(resolver) for draft in reversed(drafts)}
-        return Document(article, tuple(passages[field] for field, _, _ in fields))
+        passages = [draft.finish(resolver) for draft in reversed(drafts)]
+        return Document(article, tuple(reversed(passages)))
 
-    def _draft(self, article: Article, field: Field, text: str, masked: Sequence[Span]) -> _Draft:
-        folded = Folded.of(text, masked)
+    def _draft(
+        self, article: Article, field: Field, masked: Sequence[Span], folded: Folded, words: TextTokens
+    ) -> _Draft:
+        text = folded.text
         stretches = paragraphs(text, masked)
         spans = [(span, number) for number, stretch in enumerate(stretches) for span in sentences(text, stretch)]
         starts = [span.start for span, _ in spans]
@@ -75,8 +88,6 @@ class Analyser:
             return bisect_right(starts, start) == bisect_right(starts, end - 1)
 
         found = self._matcher.find(folded, whole)
-        words = tokens(folded.plain)
-
         later = starts[1:]
         contexts = [Stretch(folded, start, end) for (start, end), _ in spans] or [Stretch(folded, 0, 0)]
 
@@ -111,6 +122,13 @@ class Analyser:
             if foreign:
                 kept[lexicon.id] = [hit for hit in kept[lexicon.id] if sentence_of(hit.start) not in foreign]
         return kept
+
+
+def _fields(article: Article) -> Iterator[tuple[Field, str, Sequence[Span]]]:
+    """The parts of an article that are read, each with what is masked in it."""
+    if article.title and article.title_span is None:
+        yield "title", article.title, ()
+    yield "text", article.text, article.masked
 
 
 def _verbs_first(hit: Hit[Term]) -> tuple[int, int, bool]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from threading import Lock
 
 import numpy as np
@@ -217,10 +218,18 @@ def tokens(plain: str) -> TextTokens:
     >>> tokens("Russia's envoy didn't say so.").classes
     'PGNAXNR.'
     """
+    return next(tokens_of([plain]))
+
+
+def tokens_of(plain: Sequence[str]) -> Iterator[TextTokens]:
+    """The same of several texts, which are looked up as if they were one, a blank between them."""
+    if not plain:
+        return
     known = _vocabulary()
     with known.lock:
-        between = plain.split(" ")
-        chunks = np.fromiter(map(known.__getitem__, between), np.intc, len(between))
+        between = [text.split(" ") for text in plain]
+        lengths = [len(chunks) for chunks in between]
+        chunks = np.fromiter(map(known.__getitem__, chain.from_iterable(between)), np.intc, sum(lengths))
         counts = np.frombuffer(known.counts, np.intc)[chunks]
         ends = counts.cumsum()
         firsts = np.frombuffer(known.firsts, np.intc)[chunks] - ends + counts
@@ -230,7 +239,10 @@ def tokens(plain: str) -> TextTokens:
         classes = (
             np.frombuffer(known.classes, np.uintc)[numbers].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
         )
-    return TextTokens(known, numbers, starts, classes)
+    first = before = 0
+    for text, last in zip(plain, ends[np.cumsum(lengths) - 1].tolist(), strict=True):
+        yield TextTokens(known, numbers[first:last], starts[first:last] - before, classes[first:last])
+        first, before = last, before + len(text) + 1
 
 
 def unit_tokens(whole: TextTokens, plain: str, start: int, end: int, atoms: Sequence[tuple[int, int]] = ()) -> Tokens:
