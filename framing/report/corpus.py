@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from framing.compare.results import Statistics
+from framing.compare.results import Difference, Statistics
 from framing.compare.sentences import Told, sentences
 from framing.report.catalog import Catalog
 from framing.report.differences import agreed, cannot, checked, holding, matched, tried
 from framing.report.findings import Finding, Findings
 from framing.report.inferred import Inferred
-from framing.report.phrase import Link, Name, phrase
+from framing.report.phrase import Link, Name, Number, Phrase, phrase
 from framing.report.section import Section
 from framing.report.wording import many
 
@@ -35,28 +35,36 @@ RULE = (
 
 def corpus_findings(catalog: Catalog, found: Statistics) -> Findings:
     """The headline findings, in the words of the calibration."""
-    told = sentences(catalog.comparison, title=Inferred(catalog, found).title)
-    return Findings(tuple(_finding(catalog, each) for each in told), RULE)
+    inferred = Inferred(catalog, found)
+    told = sentences(catalog.comparison, title=inferred.title)
+    return Findings(tuple(_finding(catalog, inferred, each) for each in told), RULE)
 
 
-def _finding(catalog: Catalog, told: Told) -> Finding:
+def _finding(catalog: Catalog, inferred: Inferred, told: Told) -> Finding:
     links = [Link("See how it was checked", "#differences")]
     row = told.difference
+    if row is None:
+        return Finding(phrase(told.claim), tuple(links), told.grounds)
     kind = next(
-        (kind for kind in (*catalog.frames, *catalog.commitments) if row and row.measure.startswith(f"{kind.label}_")),
-        None,
+        (kind for kind in (*catalog.frames, *catalog.commitments) if row.measure.startswith(f"{kind.label}_")), None
     )
-    if row and kind:
+    opened = {}
+    if kind:
         for entry in catalog.groups:
             bucket = "own" if "_own_" in row.measure else ""
             href = catalog.passages(kind.section, entry.id, bucket)
             if entry.name in (row.group, row.other) and href:
                 links.insert(0, Link(f"See the passages in {entry.name}", href))
-    sentence = phrase(told.claim)
-    if row and row.claimed:
-        title, _, rest = told.claim.rpartition(f" {row.group} than in ")
-        sentence = phrase(f"{title} ", Name(row.group), f" than in {rest}")
-    return Finding(sentence, tuple(links), told.grounds)
+                opened[entry.name] = href
+    return Finding(_sentence(row, told, *inferred.sides(row, opened)), tuple(links), told.grounds)
+
+
+def _sentence(row: Difference, told: Told, here: Number, there: Number) -> Phrase:
+    """A claim whose figures lead to what they are made of."""
+    before, _, after = told.claim.rpartition(f"{here.text} against {there.text}")
+    title, than, rest = before.rpartition(f" {row.group} than in ")
+    head = phrase(f"{title} ", Name(row.group), f" than in {rest}") if than else phrase(before)
+    return (*head, *phrase(here, " against ", there, after))
 
 
 def differences_section(catalog: Catalog, found: Statistics) -> Section:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
 
 from framing.compare.results import Difference, GroupValue, Statistics
 from framing.compare.sentences import chance, gap, number
@@ -11,6 +13,9 @@ from framing.report.catalog import Catalog, GroupEntry
 from framing.report.phrase import Name, Number, Phrase, phrase
 from framing.report.tables import Row
 from framing.report.wording import exact
+
+# Where the differences that hold are.
+TABLE = "#t-holding"
 
 
 def figure(text: str, value: float, part: str = "", measure: str = "", label: str = "", group: str = "") -> Number:
@@ -70,9 +75,30 @@ class Inferred:
 
     def there(self, row: Difference) -> Phrase:
         """That of the other side: of another group with its counts, of all others as a mean of theirs."""
+        return phrase(self._rest(row))
+
+    def sides(self, row: Difference, opened: Mapping[str, str]) -> tuple[Number, Number]:
+        """Both values in running text, where no row around them says what they are of.
+
+        Parameters
+        ----------
+        row : Difference
+        opened : mapping
+            Names of groups to where their passages stand; other values lead to the table of differences.
+        """
+        here = replace(
+            self._value(row, row.group, row.value),
+            measure=row.measure,
+            group=self._entries[row.group].id,
+            href=opened.get(row.group, TABLE),
+        )
+        about = self._entries[row.other or row.group].id
+        return here, replace(self._rest(row), measure=row.measure, group=about, href=opened.get(row.other, TABLE))
+
+    def _rest(self, row: Difference) -> Number:
         if row.other:
-            return phrase(self._value(row, row.other, row.rest, "rest"))
-        return phrase(figure(number(row.rest, self.spec(row)), row.rest, "rest"))
+            return self._value(row, row.other, row.rest, "rest")
+        return figure(number(row.rest, self.spec(row)), row.rest, "rest")
 
     def _value(self, row: Difference, group: str, value: float, part: str = "") -> Number:
         counts = self._values[group, row.measure]

@@ -84,6 +84,22 @@ def test_every_figure_of_a_difference_is_in_its_data(read):
                 assert not re.search(r"\d", loose), (name, loose)
 
 
+def test_figures_of_a_finding_are_those_of_the_table_and_lead_to_what_they_are_made_of(read, compared):
+    found = [each for each in read.numbers if any(up.get("class") == "findings" for up in each.element.iterancestors())]
+    held = {
+        (group, measure, part): number.value
+        for (table, group, _, measure, _), parts in compared.items()
+        for part, number in parts.items()
+        if table == "t-holding"
+    }
+
+    assert len(found) >= 4
+    for number in found:
+        assert number.value == held[number.group, number.measure, number.part]
+        assert read.root.get_element_by_id(number.href.removeprefix("#")) is not None
+    assert any(number.href.startswith("#x") for number in found)
+
+
 def test_values_are_counted_again_from_the_rows(read, compared):
     checked = Counter()
     for (_, group, _, measure, _), parts in compared.items():
