@@ -22,7 +22,7 @@ Columns = Mapping[str, Kind]
 _INTEGERS = frozenset("words own_words quoted_words sentences sentence start end statement".split())
 _NESTED = frozenset("source cue content sources actors frames probabilities hedges boosters reports".split())
 _NUMBERS = frozenset("confidence weight similarity copied position share likeness".split())
-_TRUTHS = frozenset("negated verbatim".split())
+_TRUTHS = frozenset("named_elsewhere negated verbatim".split())
 _ARTICLE = ("article", "outlet", "date", "title", "url", "words", "own_words", "quoted_words", "sentences")
 _SENTENCE = (
     "article", "outlet", "field", "sentence", "start", "end", "text", "words", "voice", "source", "actor", "role",
@@ -34,7 +34,7 @@ _QUOTATION = (
 )  # fmt: skip
 _STORY = (
     "kind", "group", "article", "field", "start", "end", "sentence", "position", "text", "statement", "actor",
-    "source_text", "cue_text", "stance", "act", "share", "verbatim", "likeness", "incomplete",
+    "source_text", "cue_text", "stance", "act", "share", "verbatim", "likeness", "named_elsewhere", "incomplete",
 )  # fmt: skip
 _EVENT = ("article", "outlet", "date", "event", "similarity", "reason", "copy_of", "copied")
 

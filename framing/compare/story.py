@@ -204,6 +204,7 @@ class SameStory:
                     "share": round(saying.share, 4),
                     "verbatim": statement.verbatim,
                     "likeness": round(statement.likeness, 4),
+                    "named_elsewhere": None,
                     "incomplete": None,
                 }
         for item in self.only_here:
@@ -212,6 +213,7 @@ class SameStory:
                 yield {
                     **_placed(item.kind, place, item.text),
                     **dict.fromkeys(_OF_STATEMENTS),
+                    "named_elsewhere": item.named_elsewhere if item.kind == "source" else None,
                     "incomplete": incomplete,
                 }
 

@@ -199,6 +199,19 @@ def test_a_text_that_is_cut_off_or_short_is_not_whole(text, complete):
     assert bool(found[0].reason) != complete
 
 
+def test_rows_tell_a_source_that_others_name_from_one_that_they_do_not():
+    found = story(
+        {
+            "A": "“The bridge will hold,” Ines Rautal said. “Nobody should drive over it before the spring,” Pavel Drost said. ",
+            "B": "Ines Rautal walked over the bridge on Monday with her dog, and nobody asked her anything. ",
+        }
+    )
+    named = {row["text"]: row["named_elsewhere"] for row in found.rows() if row["kind"] == "source"}
+
+    assert named == {"Ines Rautal": True, "Pavel Drost": False}
+    assert {row["named_elsewhere"] for row in found.rows() if row["kind"] != "source"} <= {None}
+
+
 def test_what_is_found_only_here_names_texts_that_are_not_whole():
     found = story({"A": "Russia said nothing. ", "B": "It rained. "}, filler="")
     assert found.doubtful("A") == ("B",)
