@@ -58,7 +58,9 @@ class HedgingScorer(TextScorer):
         """Every hedge, booster or other mark that is not part of a reporting cue."""
         found = []
         for passage in document.passages:
-            cues = {offset for cue in passage.cues for offset in range(cue.start, cue.end)}
+            cues: set[int] = set()
+            for cue in passage.cues:
+                cues.update(range(cue.start, cue.end))
             for item in self.lexicons_:
                 rows = [
                     (start, end, term.name, term.entry.weight)
@@ -85,9 +87,12 @@ class HedgingScorer(TextScorer):
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words, by voice."""
         words, quoted = document.words, document.quoted_words
+        of_label: dict[str, list[Evidence]] = {}
+        for row in evidence:
+            of_label.setdefault(row.label, []).append(row)
         measures: list[Measure] = []
         for item in self.lexicons_:
-            measures += _measures(item.label, [row for row in evidence if row.label == item.label], words, quoted)
+            measures += _measures(item.label, of_label.get(item.label, ()), words, quoted)
         return tuple(measures)
 
     def without_each(
@@ -102,8 +107,8 @@ class HedgingScorer(TextScorer):
 
 
 def _measures(label: str, rows: Sequence[Evidence], words: int, quoted: int) -> tuple[Measure, ...]:
-    own = sum(row.weight for row in rows if row.own)
-    said = sum(row.weight for row in rows if not row.own)
+    own = sum([row.weight for row in rows if row.voice == "narration"])
+    said = sum([row.weight for row in rows if row.voice != "narration"])
     return (
         Measure.rate(f"{label}_per_1000", own + said, words),
         Measure.rate(f"{label}_own_per_1000", own, words - quoted),
