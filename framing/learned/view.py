@@ -60,7 +60,7 @@ class View:
         self.given: dict[str, list[bool]] = {}
         self.table: Floats = np.zeros((laid.rows[-1], 0), np.float32)
         self.by_model: NDArray[np.bool_] | None = None
-        self.carried: dict[int, Sequence[Carried]] = {}
+        self.carried: dict[int, list[Carried]] = {}
         self._apart: dict[bool, View] = {}
         self._alone: dict[int, list[str]] = {}
         self._surroundings: dict[int, Surroundings[float]] = {}
@@ -126,16 +126,17 @@ class View:
         start, end = tokens.span(first - before + best[0], first - before + best[1])
         return start, min(end, sentence.end)
 
-    def surroundings(self, number: int, row: int, weights: Facts[float]) -> Surroundings[float] | None:
-        """What may deny the frames of a sentence; None where nothing does."""
-        if not self._may_deny[row]:
-            return None
-        if row not in self._surroundings:
-            self._surroundings[row] = Surroundings(self.laid.passages[number], self.laid.sentences[row], weights)
-        return self._surroundings[row]
+    def surroundings(self, number: int, row: int, weights: Facts[float]) -> Surroundings[float]:
+        """What may deny the frames of a sentence."""
+        found = self._surroundings.get(row)
+        if found is None:
+            found = Surroundings(self.laid.passages[number], self.laid.sentences[row], weights)
+            self._surroundings[row] = found
+        return found
 
     @cached_property
-    def _may_deny(self) -> list[bool]:
+    def may_deny(self) -> list[bool]:
+        """Whether anything in each sentence could deny its frames."""
         return list((self.laid.having(TRIGGERS) | self.laid.denied).tolist())
 
 

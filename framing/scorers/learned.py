@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from copy import copy
-from itertools import accumulate, groupby
-from operator import attrgetter, itemgetter
+from itertools import accumulate
+from operator import attrgetter
 from typing import Literal
 
 import numpy as np
@@ -230,38 +230,50 @@ class LearnedFrameScorer(TextScorer):
 
     def _carried(self, view: View, number: int, passage: Passage) -> Sequence[Carried]:
         """The words that carry each frame, frame by frame."""
-        if number not in view.carried:
-            view.carried[number] = list(self._carrying(view, number, passage))
-        return view.carried[number]
+        found = view.carried.get(number)
+        if found is None:
+            found = view.carried[number] = []
+            for frame in self.lexicons_:
+                found += self._terms(view, number, passage, frame)
+            covers = passage.denied.overlaps
+            for row, label, start, end in view.alone(number):
+                denies = self._denies(view, number, row, [(start, end, True)])
+                denied = covers(start, end) if denies is None else denies
+                found.append(Carried(row, start, end, label, f"{label}#{LEARNED}", denied, 1.0, denied))
+        return found
 
-    def _carrying(self, view: View, number: int, passage: Passage) -> Iterator[Carried]:
+    def _terms(self, view: View, number: int, passage: Passage, frame: Lexicon) -> Iterator[Carried]:
+        """The terms of a lexicon in the sentences that have its frame."""
+        label, given = frame.label, view.given.get(frame.label)
+        may_deny = None if self.denial_ is None else view.may_deny
+        doubtful: dict[int, list[Hit[Term]]] = {}
+        for hit, row in zip(*view.hits(frame.id, number), strict=True):
+            if given is not None and not given[row]:
+                continue
+            if may_deny is None or may_deny[row]:
+                doubtful.setdefault(row, []).append(hit)
+            else:
+                start, end, term = hit
+                yield Carried(row, start, end, label, term.name, False, term.entry.weight, False)
         covers = passage.denied.overlaps
-        for frame in self.lexicons_:
-            label, given = frame.label, view.given.get(frame.label)
-            for row, placed in groupby(zip(*view.hits(frame.id, number), strict=True), key=_ROW):
-                if given is not None and not given[row]:
-                    continue
-                hits = [hit for hit, _ in placed]
-                denies = self._denies(view, number, row, [_term(hit) for hit in hits])
-                # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
-                apart = denies and any(covers(hit.start, hit.end) for hit in hits)
-                for start, end, term in hits:
-                    if denies is None:
-                        denied = term.entry.negatable and covers(start, end)
-                    else:
-                        denied = denies and (not apart or covers(start, end))
-                    yield Carried(row, start, end, label, term.name, denied, term.entry.weight, bool(denies))
-        for row, label, start, end in view.alone(number):
-            denies = self._denies(view, number, row, [(start, end, True)])
-            denied = covers(start, end) if denies is None else denies
-            yield Carried(row, start, end, label, f"{label}#{LEARNED}", denied, 1.0, denied)
+        for row, hits in doubtful.items():
+            denies = self._denies(view, number, row, [(start, end, term.entry.negatable) for start, end, term in hits])
+            # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
+            apart = denies and any(covers(start, end) for start, end, _ in hits)
+            for start, end, term in hits:
+                if denies is None:
+                    denied = term.entry.negatable and covers(start, end)
+                else:
+                    denied = denies and (not apart or covers(start, end))
+                yield Carried(row, start, end, label, term.name, denied, term.entry.weight, bool(denies))
 
     def _denies(self, view: View, number: int, row: int, terms: Sequence[tuple[int, int, bool]]) -> bool | None:
         """Whether a sentence brings a frame up only to deny it; None where each term stands for itself."""
         if self.denial_ is None:
             return None
-        around = view.surroundings(number, row, self.denial_.weights)
-        return around is not None and self.denial_.holds(around.facts(terms))
+        if not view.may_deny[row]:
+            return False
+        return self.denial_.holds(view.surroundings(number, row, self.denial_.weights).facts(terms))
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
@@ -274,11 +286,6 @@ class LearnedFrameScorer(TextScorer):
         return without_each(document, evidence, entries)
 
 
-_START, _ROW = attrgetter("start"), itemgetter(1)
-
-
-def _term(hit: Hit[Term]) -> tuple[int, int, bool]:
-    return hit.start, hit.end, hit.payload.entry.negatable
-
+_START = attrgetter("start")
 
 SCORER = LearnedFrameScorer
