@@ -121,10 +121,10 @@ class Surroundings(Generic[Fact]):
         self._kept = kept
         words = set(self._words)
         self._triggered = not words.isdisjoint(TRIGGERS)
-        self._seen = [kept.has[word] for word in words if word in kept.has]
+        self._seen = [kept.has[word] for word in kept.has.keys() & words]
         cues = [cue for cue in passage.cues if start <= cue.start < end]
         acts = {cue.act for cue in cues if cue.act != "deny" or not keeps_silent(passage.folded, cue.end)}
-        self._seen += [kept.act[act] for act in acts if act in kept.act]
+        self._seen += [kept.act[act] for act in kept.act.keys() & acts]
 
     def facts(self, terms: Sequence[tuple[int, int, bool]]) -> list[Fact]:
         """What speaks for or against a denial, in no order.
@@ -150,8 +150,8 @@ class Surroundings(Generic[Fact]):
             before.update(words[max(0, low - _NEAR) : low])
             after.update(words[high : high + _NEAR])
         found = [*self._seen, kept.cover[_cover(denied)]]
-        found += [kept.before[word] for word in before if word in kept.before]
-        found += [kept.after[word] for word in after if word in kept.after]
+        found += [kept.before[word] for word in kept.before.keys() & before]
+        found += [kept.after[word] for word in kept.after.keys() & after]
         return found
 
 

@@ -234,7 +234,8 @@ class LearnedFrameScorer(TextScorer):
         if found is None:
             found = view.carried[number] = []
             for frame in self.lexicons_:
-                found += self._terms(view, number, passage, frame)
+                if passage.hits.get(frame.id):
+                    found += self._terms(view, number, passage, frame)
             covers = passage.denied.overlaps
             for row, label, start, end in view.alone(number):
                 denies = self._denies(view, number, row, [(start, end, True)])
