@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.evidence import Evidence
 from framing.learned.denial import TRIGGERS, Facts, Surroundings
 from framing.learned.model import Floats, Scores
 from framing.learned.signs import Laid
@@ -20,16 +21,10 @@ from framing.lexicon.terms import Term
 
 
 class Carried(NamedTuple):
-    """Words that carry a frame: the row of their sentence, offsets, and whether they and their sentence deny it."""
+    """The words of a passage that carry frames, in order, and the rows of sentences with the frames that they deny."""
 
-    row: int
-    start: int
-    end: int
-    label: str
-    entry: str
-    denied: bool
-    weight: float
-    denies: bool
+    evidence: list[Evidence]
+    denied: set[tuple[int, str]]
 
 
 class View:
@@ -60,7 +55,7 @@ class View:
         self.given: dict[str, list[bool]] = {}
         self.table: Floats = np.zeros((laid.rows[-1], 0), np.float32)
         self.by_model: NDArray[np.bool_] | None = None
-        self.carried: dict[int, list[Carried]] = {}
+        self.carried: dict[int, Carried] = {}
         self._apart: dict[bool, View] = {}
         self._alone: dict[int, list[str]] = {}
         self._surroundings: dict[int, Surroundings[float]] = {}

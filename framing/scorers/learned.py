@@ -174,8 +174,8 @@ class LearnedFrameScorer(TextScorer):
         labels, rows = tuple(view.columns), view.laid.rows[start:]
         found = []
         for number, (passage, first, last) in enumerate(zip(document.passages, rows, rows[1:], strict=False), start):
-            carried = self._carried(view, number, passage)
-            denied = frozenset((each.row - first + 1, each.label) for each in carried if each.denies)
+            carried = self._carried(view, number, document, passage)
+            denied = frozenset((row - first + 1, label) for row, label in carried.denied)
             found.append(Judged(passage.field, labels, view.table[first:last], denied))
         return tuple(found)
 
@@ -201,72 +201,72 @@ class LearnedFrameScorer(TextScorer):
         view, first = self._view(document)
         found: list[Evidence] = []
         for number, passage in enumerate(document.passages, first):
-            article, place = document.article, passage.field
-            rows = []
-            for row, start, end, label, entry, denied, weight, _ in self._carried(view, number, passage):
-                sentence, owner = view.laid.sentences[row], passage.voices.owner(start)
-                rows.append(
-                    Evidence(
-                        article.id,
-                        article.outlet,
-                        place,
-                        start,
-                        end,
-                        passage.text[start:end],
-                        self.name,
-                        label,
-                        entry,
-                        "denied" if denied else "asserted",
-                        "narration" if owner is None else owner.kind,
-                        None if owner is None else owner.actor,
-                        None if owner is None else owner.role,
-                        weight,
-                        sentence.number if start < sentence.end else 0,
-                    )
-                )
-            rows.sort(key=_START)
-            found += rows
+            found += self._carried(view, number, document, passage).evidence
         return tuple(found)
 
-    def _carried(self, view: View, number: int, passage: Passage) -> Sequence[Carried]:
-        """The words that carry each frame, frame by frame."""
-        found = view.carried.get(number)
-        if found is None:
-            found = view.carried[number] = []
-            for frame in self.lexicons_:
-                if passage.hits.get(frame.id):
-                    found += self._terms(view, number, passage, frame)
-            covers = passage.denied.overlaps
-            for row, label, start, end in view.alone(number):
-                denies = self._denies(view, number, row, [(start, end, True)])
-                denied = covers(start, end) if denies is None else denies
-                found.append(Carried(row, start, end, label, f"{label}#{LEARNED}", denied, 1.0, denied))
-        return found
-
-    def _terms(self, view: View, number: int, passage: Passage, frame: Lexicon) -> Iterator[Carried]:
-        """The terms of a lexicon in the sentences that have its frame."""
-        label, given = frame.label, view.given.get(frame.label)
-        may_deny = None if self.denial_ is None else view.may_deny
-        doubtful: dict[int, list[Hit[Term]]] = {}
-        for hit, row in zip(*view.hits(frame.id, number), strict=True):
-            if given is not None and not given[row]:
-                continue
-            if may_deny is None or may_deny[row]:
-                doubtful.setdefault(row, []).append(hit)
-            else:
-                start, end, term = hit
-                yield Carried(row, start, end, label, term.name, False, term.entry.weight, False)
+    def _carried(self, view: View, number: int, document: Document, passage: Passage) -> Carried:
+        """The words that carry frames in a passage."""
+        if number in view.carried:
+            return view.carried[number]
+        article, owner_at, sentences = document.article, passage.voices.owner, view.laid.sentences
         covers = passage.denied.overlaps
-        for row, hits in doubtful.items():
-            denies = self._denies(view, number, row, [(start, end, term.entry.negatable) for start, end, term in hits])
-            # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
-            apart = denies and any(covers(start, end) for start, end, _ in hits)
-            for start, end, term in hits:
-                if denies is None:
-                    denied = term.entry.negatable and covers(start, end)
+        carried = view.carried[number] = Carried([], set())
+
+        def carry(row: int, start: int, end: int, label: str, entry: str, weight: float, denied: bool) -> None:
+            owner, sentence = owner_at(start), sentences[row]
+            carried.evidence.append(
+                Evidence(
+                    article.id,
+                    article.outlet,
+                    passage.field,
+                    start,
+                    end,
+                    passage.text[start:end],
+                    self.name,
+                    label,
+                    entry,
+                    "denied" if denied else "asserted",
+                    "narration" if owner is None else owner.kind,
+                    None if owner is None else owner.actor,
+                    None if owner is None else owner.role,
+                    weight,
+                    sentence.number if start < sentence.end else 0,
+                )
+            )
+
+        may_deny = None if self.denial_ is None else view.may_deny
+        for frame in self.lexicons_:
+            label, given = frame.label, view.given.get(frame.label)
+            doubtful: dict[int, list[Hit[Term]]] = {}
+            for hit, row in zip(*view.hits(frame.id, number), strict=True):
+                if given is not None and not given[row]:
+                    continue
+                if may_deny is None or may_deny[row]:
+                    doubtful.setdefault(row, []).append(hit)
                 else:
-                    denied = denies and (not apart or covers(start, end))
-                yield Carried(row, start, end, label, term.name, denied, term.entry.weight, bool(denies))
+                    start, end, term = hit
+                    carry(row, start, end, label, term.name, term.entry.weight, False)
+            for row, hits in doubtful.items():
+                terms = [(start, end, term.entry.negatable) for start, end, term in hits]
+                denies = self._denies(view, number, row, terms)
+                if denies:
+                    carried.denied.add((row, label))
+                # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
+                apart = denies and any(covers(start, end) for start, end, _ in hits)
+                for start, end, term in hits:
+                    if denies is None:
+                        denied = term.entry.negatable and covers(start, end)
+                    else:
+                        denied = denies and (not apart or covers(start, end))
+                    carry(row, start, end, label, term.name, term.entry.weight, denied)
+        for row, label, start, end in view.alone(number):
+            denies = self._denies(view, number, row, [(start, end, True)])
+            denied = covers(start, end) if denies is None else denies
+            if denied:
+                carried.denied.add((row, label))
+            carry(row, start, end, label, f"{label}#{LEARNED}", 1.0, denied)
+        carried.evidence.sort(key=_START)
+        return carried
 
     def _denies(self, view: View, number: int, row: int, terms: Sequence[tuple[int, int, bool]]) -> bool | None:
         """Whether a sentence brings a frame up only to deny it; None where each term stands for itself."""
