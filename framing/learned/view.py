@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -59,17 +59,17 @@ class View:
         self._apart: dict[bool, View] = {}
         self._alone: dict[int, list[str]] = {}
         self._surroundings: dict[int, Surroundings[float]] = {}
+        self._column = {name: column for column, name in enumerate(lexicons)}
         # Passage by passage, and within each lexicon by lexicon.
-        found = [[each.hits.get(name, ()) for name in lexicons] for each in laid.passages]
-        rows = laid.rows_of([list(chain.from_iterable(each)) for each in found])
-        sizes = [len(hits) for each in found for hits in each]
+        found = [[(name, hits) for name in lexicons if (hits := each.hits.get(name))] for each in laid.passages]
+        rows = laid.rows_of([[hit for _, hits in each for hit in hits] for each in found])
+        sizes = [len(hits) for each in found for _, hits in each]
         number = len(lexicons) + 1
-        columns = np.repeat(np.tile(np.arange(number - 1), len(found)), np.array(sizes, np.intp))
+        columns = np.array([self._column[name] for each in found for name, _ in each], np.intp).repeat(sizes)
         # With a column more, of lexicons that are not there.
         self._terms = np.bincount(rows * number + columns, minlength=laid.rows[-1] * number).reshape(-1, number)
-        self._column = {name: column for column, name in enumerate(lexicons)}
         parted = _parted(rows.tolist(), sizes)
-        self._hits = [{name: (hits, next(parted)) for name, hits in zip(lexicons, each, strict=True)} for each in found]
+        self._hits = [{name: (hits, next(parted)) for name, hits in each} for each in found]
 
     def terms(self, labels: Iterable[str]) -> NDArray[np.intp]:
         """Number of terms that the lexicons of some labels found in each sentence, a column a label."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
+from itertools import accumulate
 
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.lexicon.load import lexicon, of_kind
@@ -58,14 +60,14 @@ class HedgingScorer(TextScorer):
         """Every hedge, booster or other mark that is not part of a reporting cue."""
         found = []
         for passage in document.passages:
-            cues: set[int] = set()
-            for cue in passage.cues:
-                cues.update(range(cue.start, cue.end))
+            cues = [cue.start for cue in passage.cues]
+            # How far the cues reach that have begun.
+            reach = list(accumulate((cue.end for cue in passage.cues), max, initial=0))
             for item in self.lexicons_:
                 rows = [
                     (start, end, term.name, term.entry.weight)
                     for start, end, term in passage.hits[item.id]
-                    if start not in cues
+                    if reach[bisect_right(cues, start)] <= start
                 ]
                 if item.id == MARKS:
                     rows += [(*span, f"{item.id}#scare quotes", 1.0) for span in scare_quotes(passage)]
