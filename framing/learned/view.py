@@ -65,7 +65,8 @@ class View:
         rows = laid.rows_of([[hit for _, hits in each for hit in hits] for each in found])
         sizes = [len(hits) for each in found for _, hits in each]
         number = len(lexicons) + 1
-        columns = np.array([self._column[name] for each in found for name, _ in each], np.intp).repeat(sizes)
+        columns = np.array([self._column[name] for each in found for name, _ in each], np.intp)
+        columns = columns.repeat(np.array(sizes, np.intp))
         # With a column more, of lexicons that are not there.
         self._terms = np.bincount(rows * number + columns, minlength=laid.rows[-1] * number).reshape(-1, number)
         parted = _parted(rows.tolist(), sizes)
