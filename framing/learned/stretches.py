@@ -30,6 +30,7 @@ def stretch(words: Sequence[str], added: Floats) -> tuple[int, int] | None:
 
     Examples
     --------
+    >>> import numpy as np
     >>> stretch(["the", "army", "massed", "tanks", "."], np.array([0.0, 0.1, 0.9, 0.5, 0.2]))
     (2, 4)
     """
