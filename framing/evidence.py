@@ -143,8 +143,7 @@ class MeasureSpec:
     definition: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A number with its parts.
 
     Parameters
@@ -194,7 +193,7 @@ class Measure:
         return cls(name, value * weight if weight else 0.0, weight)
 
     @classmethod
-    def count(cls, name: str, number: float) -> Measure:
+    def count(cls, name: str, number: float) -> Measure:  # type: ignore[override]
         """A plain number of things."""
         return cls(name, number, None)
 

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.structure.document import Document
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What one frame adds up to in a document."""
-
-    own: float = 0.0
-    quoted: float = 0.0
-    denied: float = 0.0
-    sentences: set[tuple[str, int]] = field(default_factory=set)
 
 
 def measures(labels: Iterable[str], document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
@@ -32,25 +21,28 @@ def measures(labels: Iterable[str], document: Document, evidence: Sequence[Evide
         With no other labels.
     """
     words, quoted, sentences = document.words, document.quoted_words, document.sentences
-    tallies = {label: _Tally() for label in labels}
+    of_label: dict[str, list[Evidence]] = {label: [] for label in labels}
     for row in evidence:
-        tally = tallies[row.label]
-        if row.polarity == "denied":
-            tally.denied += row.weight
-            continue
-        tally.sentences.add((row.field, row.sentence))
-        if row.voice == "narration":
-            tally.own += row.weight
-        else:
-            tally.quoted += row.weight
+        of_label[row.label].append(row)
     found: list[Measure] = []
-    for label, tally in tallies.items():
+    for label, rows in of_label.items():
+        own = said = denied = 0.0
+        put_forward: set[tuple[str, int]] = set()
+        for row in rows:
+            if row.polarity == "denied":
+                denied += row.weight
+                continue
+            put_forward.add((row.field, row.sentence))
+            if row.voice == "narration":
+                own += row.weight
+            else:
+                said += row.weight
         found += (
-            Measure.rate(f"{label}_per_1000", tally.own + tally.quoted, words),
-            Measure.rate(f"{label}_own_per_1000", tally.own, words - quoted),
-            Measure.rate(f"{label}_quoted_per_1000", tally.quoted, quoted),
-            Measure.rate(f"{label}_denied_per_1000", tally.denied, words),
-            Measure.share(f"{label}_sentences", len(tally.sentences), sentences),
+            Measure.rate(f"{label}_per_1000", own + said, words),
+            Measure.rate(f"{label}_own_per_1000", own, words - quoted),
+            Measure.rate(f"{label}_quoted_per_1000", said, quoted),
+            Measure.rate(f"{label}_denied_per_1000", denied, words),
+            Measure.share(f"{label}_sentences", len(put_forward), sentences),
         )
     return tuple(found)
 

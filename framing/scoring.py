@@ -15,7 +15,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
-from operator import attrgetter
+from operator import itemgetter
 from pkgutil import iter_modules
 from typing import Any, ClassVar, Self
 
@@ -267,7 +267,7 @@ def in_order(rows: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
-_field, _start, _scorer = attrgetter("field"), attrgetter("start"), attrgetter("scorer")
+_field, _start, _scorer = (itemgetter(Evidence._fields.index(name)) for name in ("field", "start", "scorer"))
 
 
 def evidence(

@@ -113,21 +113,18 @@ class Surroundings(Generic[Fact]):
     __slots__ = ("_denied", "_first", "_kept", "_seen", "_starts", "_triggered", "_words")
 
     def __init__(self, passage: Passage, sentence: Sentence, kept: Facts[Fact]) -> None:
+        start, end = sentence.start, sentence.end
         self._starts = passage.tokens.starts
-        self._first = bisect_left(self._starts, sentence.start)
-        self._words = _plain(passage.tokens.words[self._first : bisect_left(self._starts, sentence.end)])
+        self._first = bisect_left(self._starts, start)
+        self._words = _plain(passage.tokens.words[self._first : bisect_left(self._starts, end)])
         self._denied = passage.denied
         self._kept = kept
         words = set(self._words)
         self._triggered = not words.isdisjoint(TRIGGERS)
-        self._seen = [kept.has[word] for word in words if word in kept.has]
-        acts = {
-            cue.act
-            for cue in passage.cues
-            if sentence.start <= cue.start < sentence.end
-            and not (cue.act == "deny" and keeps_silent(passage.folded, cue.end))
-        }
-        self._seen += [kept.act[act] for act in acts if act in kept.act]
+        self._seen = [kept.has[word] for word in kept.has.keys() & words]
+        cues = [cue for cue in passage.cues if start <= cue.start < end]
+        acts = {cue.act for cue in cues if cue.act != "deny" or not keeps_silent(passage.folded, cue.end)}
+        self._seen += [kept.act[act] for act in kept.act.keys() & acts]
 
     def facts(self, terms: Sequence[tuple[int, int, bool]]) -> list[Fact]:
         """What speaks for or against a denial, in no order.
@@ -143,18 +140,18 @@ class Surroundings(Generic[Fact]):
             Empty where nothing in the sentence could deny the frame.
         """
         denied = [negatable and self._denied.overlaps(start, end) for start, end, negatable in terms]
-        if not any(denied) and not (self._triggered and any(negatable for *_, negatable in terms)):
+        if not any(denied) and not (self._triggered and any(negatable for _, _, negatable in terms)):
             return []
-        words, starts, kept = self._words, self._starts, self._kept
+        words, starts, first, kept = self._words, self._starts, self._first, self._kept
         before: set[str] = set()
         after: set[str] = set()
         for start, end, _ in terms:
-            low, high = bisect_left(starts, start) - self._first, bisect_left(starts, end) - self._first
+            low, high = bisect_left(starts, start) - first, bisect_left(starts, end) - first
             before.update(words[max(0, low - _NEAR) : low])
             after.update(words[high : high + _NEAR])
         found = [*self._seen, kept.cover[_cover(denied)]]
-        found += [kept.before[word] for word in before if word in kept.before]
-        found += [kept.after[word] for word in after if word in kept.after]
+        found += [kept.before[word] for word in kept.before.keys() & before]
+        found += [kept.after[word] for word in kept.after.keys() & after]
         return found
 
 

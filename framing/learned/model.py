@@ -227,7 +227,7 @@ class Model:
             self._signs = {name: at for at, name in enumerate(self.weights.signs)}
         weights, numbers = self.weights, laid.anonymous if self.hides_names else laid.words
         self._rows.keep_up(laid.spellings)
-        rows = self._rows.table[numbers]
+        rows = self._rows.table.take(numbers, axis=0)  # several times as fast as by an index
         if len(weights.pairs):
             self._add_pairs(rows, self._rows.words[numbers], self._rows.paired, laid)
         summed = laid.summed(rows)
@@ -252,7 +252,7 @@ class Model:
         found = np.minimum(np.searchsorted(weights.pairs, keys), len(weights.pairs) - 1)
         known = weights.pairs[found] == keys
         at, found = at[known], found[known]
-        halves = weights.pair_rows[found] / 2
+        halves = weights.pair_rows.take(found, axis=0) / 2
         # A token is the first of one pair and the second of another, never twice in either role.
         rows[at] += halves
         rows[at + 1] += halves

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from operator import attrgetter, itemgetter
 from typing import TypeVar
 
 import numpy as np
@@ -50,8 +49,6 @@ class _Codes(dict[tuple[str, str | None], int]):
 
 
 _CODES = _Codes()
-_START = attrgetter("start")
-_KIND_AND_ROLE = itemgetter(Mention._fields.index("kind"), Mention._fields.index("role"))
 _NAMED = {code: (f"names {name}", f"names {name} twice") for code, name in enumerate(PLACEHOLDERS)}
 _NAMED[_STAYS] = ("names <group>", "names <group> twice")
 _VOICES: tuple[Voice, ...] = ("narration", *QUOTED_VOICES)
@@ -87,7 +84,7 @@ class Laid:
         self.sentences = list(chain.from_iterable([each.sentences for each in passages]))
         self._mentions = list(chain.from_iterable([each.mentions for each in passages]))
         moved = self._moved(np.diff(self.rows))
-        self.sentence_starts = _numbers(chain.from_iterable([each.sentence_starts for each in passages])) + moved
+        self.sentence_starts = _numbers([each.start for each in self.sentences]) + moved
         starts = [each.tokens.offsets for each in passages] or [np.zeros(0, np.intp)]
         self._token_starts = np.concatenate(starts) + self._moved(np.diff(self.tokens))
         self.first = np.searchsorted(self._token_starts, self.sentence_starts)
@@ -115,7 +112,7 @@ class Laid:
         found : sequence of sequences
             Hits, cues, mentions or spans of each passage.
         """
-        starts = _numbers(map(_START, chain.from_iterable(found)))
+        starts = _numbers([each.start for each in chain.from_iterable(found)])
         return self._rows_at(starts, [len(each) for each in found])
 
     def _rows_at(self, offsets: NDArray[np.intp], sizes: Sequence[int]) -> NDArray[np.intp]:
@@ -184,7 +181,7 @@ class Laid:
 
     @cached_property
     def _codes(self) -> NDArray[np.intp]:
-        return _numbers(map(_CODES.__getitem__, map(_KIND_AND_ROLE, self._mentions)))
+        return _numbers([_CODES[mention.kind, mention.role] for mention in self._mentions])
 
     def signs(
         self, lexicons: Sequence[str], known: Collection[str] | None = None
@@ -258,5 +255,5 @@ def _summed(sizes: Iterable[int]) -> list[int]:
     return list(accumulate(sizes, initial=0))
 
 
-def _numbers(found: Iterable[int]) -> NDArray[np.intp]:
-    return np.fromiter(found, np.intp)
+def _numbers(found: Sequence[int]) -> NDArray[np.intp]:
+    return np.fromiter(found, np.intp, len(found))

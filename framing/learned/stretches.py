@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-
-import numpy as np
 
 from framing.learned.model import Floats
 
@@ -31,19 +30,19 @@ def stretch(words: Sequence[str], added: Floats) -> tuple[int, int] | None:
 
     Examples
     --------
+    >>> import numpy as np
     >>> stretch(["the", "army", "massed", "tanks", "."], np.array([0.0, 0.1, 0.9, 0.5, 0.2]))
     (2, 4)
     """
-    ink = np.fromiter((word[0].isalnum() for word in words), bool, len(words))
-    if not ink.any():
+    said = [value if word[0].isalnum() else -math.inf for word, value in zip(words, added.tolist(), strict=True)]
+    best = max(said, default=-math.inf)
+    if best == -math.inf:
         return None
-    said = np.where(ink, added, -np.inf).tolist()
-    best = max(said)
     low = high = said.index(best)
     least = max(_SHARE * best, 0.0)
     while high - low + 1 < _LONGEST:
-        before = said[low - 1] if low else -np.inf
-        after = said[high + 1] if high + 1 < len(said) else -np.inf
+        before = said[low - 1] if low else -math.inf
+        after = said[high + 1] if high + 1 < len(said) else -math.inf
         if max(before, after) <= least:
             break
         if before >= after:

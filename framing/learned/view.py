@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from framing.evidence import Evidence
 from framing.learned.denial import TRIGGERS, Facts, Surroundings
 from framing.learned.model import Floats, Scores
 from framing.learned.signs import Laid
@@ -20,16 +21,10 @@ from framing.lexicon.terms import Term
 
 
 class Carried(NamedTuple):
-    """Words that carry a frame: the row of their sentence, offsets, and whether they and their sentence deny it."""
+    """The words of a passage that carry frames, in order, and the rows of sentences with the frames that they deny."""
 
-    row: int
-    start: int
-    end: int
-    label: str
-    entry: str
-    denied: bool
-    weight: float
-    denies: bool
+    evidence: list[Evidence]
+    denied: set[tuple[int, str]]
 
 
 class View:
@@ -60,21 +55,22 @@ class View:
         self.given: dict[str, list[bool]] = {}
         self.table: Floats = np.zeros((laid.rows[-1], 0), np.float32)
         self.by_model: NDArray[np.bool_] | None = None
-        self.carried: dict[int, Sequence[Carried]] = {}
+        self.carried: dict[int, Carried] = {}
         self._apart: dict[bool, View] = {}
         self._alone: dict[int, list[str]] = {}
         self._surroundings: dict[int, Surroundings[float]] = {}
+        self._column = {name: column for column, name in enumerate(lexicons)}
         # Passage by passage, and within each lexicon by lexicon.
-        found = [[each.hits.get(name, ()) for name in lexicons] for each in laid.passages]
-        rows = laid.rows_of([list(chain.from_iterable(each)) for each in found])
-        sizes = [len(hits) for each in found for hits in each]
+        found = [[(name, hits) for name in lexicons if (hits := each.hits.get(name))] for each in laid.passages]
+        rows = laid.rows_of([[hit for _, hits in each for hit in hits] for each in found])
+        sizes = [len(hits) for each in found for _, hits in each]
         number = len(lexicons) + 1
-        columns = np.repeat(np.tile(np.arange(number - 1), len(found)), np.array(sizes, np.intp))
+        columns = np.array([self._column[name] for each in found for name, _ in each], np.intp)
+        columns = columns.repeat(np.array(sizes, np.intp))
         # With a column more, of lexicons that are not there.
         self._terms = np.bincount(rows * number + columns, minlength=laid.rows[-1] * number).reshape(-1, number)
-        self._column = {name: column for column, name in enumerate(lexicons)}
         parted = _parted(rows.tolist(), sizes)
-        self._hits = [{name: (hits, next(parted)) for name, hits in zip(lexicons, each, strict=True)} for each in found]
+        self._hits = [{name: (hits, next(parted)) for name, hits in each} for each in found]
 
     def terms(self, labels: Iterable[str]) -> NDArray[np.intp]:
         """Number of terms that the lexicons of some labels found in each sentence, a column a label."""
@@ -126,16 +122,17 @@ class View:
         start, end = tokens.span(first - before + best[0], first - before + best[1])
         return start, min(end, sentence.end)
 
-    def surroundings(self, number: int, row: int, weights: Facts[float]) -> Surroundings[float] | None:
-        """What may deny the frames of a sentence; None where nothing does."""
-        if not self._may_deny[row]:
-            return None
-        if row not in self._surroundings:
-            self._surroundings[row] = Surroundings(self.laid.passages[number], self.laid.sentences[row], weights)
-        return self._surroundings[row]
+    def surroundings(self, number: int, row: int, weights: Facts[float]) -> Surroundings[float]:
+        """What may deny the frames of a sentence."""
+        found = self._surroundings.get(row)
+        if found is None:
+            found = Surroundings(self.laid.passages[number], self.laid.sentences[row], weights)
+            self._surroundings[row] = found
+        return found
 
     @cached_property
-    def _may_deny(self) -> list[bool]:
+    def may_deny(self) -> list[bool]:
+        """Whether anything in each sentence could deny its frames."""
         return list((self.laid.having(TRIGGERS) | self.laid.denied).tolist())
 
 

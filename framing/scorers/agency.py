@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import get_args
 
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.lexicon.load import of_kind
@@ -127,17 +126,17 @@ class AgencyScorer(TextScorer):
         """Deeds per 1,000 words, and the shares of forms and classes."""
         told = [row for row in evidence if row.polarity == "asserted"]
         count = len(told)
-        forms = Counter(row.label for row in told)
-        classes = Counter(self.classes_[row.entry.partition("#")[0]] for row in told)
+        forms = Counter([row.label for row in told])
+        classes = Counter([self.classes_[row.entry.partition("#")[0]] for row in told])
         unnamed = sum(forms[form] for form in NOBODY_NAMED)
         return (
             Measure.rate("agency_per_1000", count, document.words),
-            *(Measure.share(f"agency_{form}_share", forms[form], count) for form in get_args(DeedForm)),
+            *[Measure.share(f"agency_{form}_share", forms[form], count) for form in FORMS],
             Measure.share("agency_unnamed_share", unnamed, count),
-            *(
+            *[
                 Measure.share(f"agency_{label}_share", classes[label], count)
                 for label in dict.fromkeys(self.classes_.values())
-            ),
+            ],
         )
 
 

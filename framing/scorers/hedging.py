@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
+from itertools import accumulate
 
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.lexicon.load import lexicon, of_kind
@@ -58,12 +60,14 @@ class HedgingScorer(TextScorer):
         """Every hedge, booster or other mark that is not part of a reporting cue."""
         found = []
         for passage in document.passages:
-            cues = {offset for cue in passage.cues for offset in range(cue.start, cue.end)}
+            cues = [cue.start for cue in passage.cues]
+            # How far the cues reach that have begun.
+            reach = list(accumulate((cue.end for cue in passage.cues), max, initial=0))
             for item in self.lexicons_:
                 rows = [
                     (start, end, term.name, term.entry.weight)
                     for start, end, term in passage.hits[item.id]
-                    if start not in cues
+                    if reach[bisect_right(cues, start)] <= start
                 ]
                 if item.id == MARKS:
                     rows += [(*span, f"{item.id}#scare quotes", 1.0) for span in scare_quotes(passage)]
@@ -85,9 +89,12 @@ class HedgingScorer(TextScorer):
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words, by voice."""
         words, quoted = document.words, document.quoted_words
+        of_label: dict[str, list[Evidence]] = {}
+        for row in evidence:
+            of_label.setdefault(row.label, []).append(row)
         measures: list[Measure] = []
         for item in self.lexicons_:
-            measures += _measures(item.label, [row for row in evidence if row.label == item.label], words, quoted)
+            measures += _measures(item.label, of_label.get(item.label, ()), words, quoted)
         return tuple(measures)
 
     def without_each(
@@ -102,8 +109,8 @@ class HedgingScorer(TextScorer):
 
 
 def _measures(label: str, rows: Sequence[Evidence], words: int, quoted: int) -> tuple[Measure, ...]:
-    own = sum(row.weight for row in rows if row.own)
-    said = sum(row.weight for row in rows if not row.own)
+    own = sum([row.weight for row in rows if row.voice == "narration"])
+    said = sum([row.weight for row in rows if row.voice != "narration"])
     return (
         Measure.rate(f"{label}_per_1000", own + said, words),
         Measure.rate(f"{label}_own_per_1000", own, words - quoted),

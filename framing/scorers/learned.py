@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from copy import copy
-from itertools import accumulate, groupby
-from operator import attrgetter, itemgetter
+from itertools import accumulate
+from operator import attrgetter
 from typing import Literal
 
 import numpy as np
@@ -174,8 +174,8 @@ class LearnedFrameScorer(TextScorer):
         labels, rows = tuple(view.columns), view.laid.rows[start:]
         found = []
         for number, (passage, first, last) in enumerate(zip(document.passages, rows, rows[1:], strict=False), start):
-            carried = self._carried(view, number, passage)
-            denied = frozenset((each.row - first + 1, each.label) for each in carried if each.denies)
+            carried = self._carried(view, number, document, passage)
+            denied = frozenset((row - first + 1, label) for row, label in carried.denied)
             found.append(Judged(passage.field, labels, view.table[first:last], denied))
         return tuple(found)
 
@@ -201,67 +201,80 @@ class LearnedFrameScorer(TextScorer):
         view, first = self._view(document)
         found: list[Evidence] = []
         for number, passage in enumerate(document.passages, first):
-            article, place = document.article, passage.field
-            rows = []
-            for row, start, end, label, entry, denied, weight, _ in self._carried(view, number, passage):
-                sentence, owner = view.laid.sentences[row], passage.voices.owner(start)
-                rows.append(
-                    Evidence(
-                        article.id,
-                        article.outlet,
-                        place,
-                        start,
-                        end,
-                        passage.text[start:end],
-                        self.name,
-                        label,
-                        entry,
-                        "denied" if denied else "asserted",
-                        "narration" if owner is None else owner.kind,
-                        None if owner is None else owner.actor,
-                        None if owner is None else owner.role,
-                        weight,
-                        sentence.number if start < sentence.end else 0,
-                    )
-                )
-            rows.sort(key=_START)
-            found += rows
+            found += self._carried(view, number, document, passage).evidence
         return tuple(found)
 
-    def _carried(self, view: View, number: int, passage: Passage) -> Sequence[Carried]:
-        """The words that carry each frame, frame by frame."""
-        if number not in view.carried:
-            view.carried[number] = list(self._carrying(view, number, passage))
-        return view.carried[number]
-
-    def _carrying(self, view: View, number: int, passage: Passage) -> Iterator[Carried]:
+    def _carried(self, view: View, number: int, document: Document, passage: Passage) -> Carried:
+        """The words that carry frames in a passage."""
+        if number in view.carried:
+            return view.carried[number]
+        article, owner_at, sentences = document.article, passage.voices.owner, view.laid.sentences
         covers = passage.denied.overlaps
+        carried = view.carried[number] = Carried([], set())
+
+        def carry(row: int, start: int, end: int, label: str, entry: str, weight: float, denied: bool) -> None:
+            owner, sentence = owner_at(start), sentences[row]
+            carried.evidence.append(
+                Evidence(
+                    article.id,
+                    article.outlet,
+                    passage.field,
+                    start,
+                    end,
+                    passage.text[start:end],
+                    self.name,
+                    label,
+                    entry,
+                    "denied" if denied else "asserted",
+                    "narration" if owner is None else owner.kind,
+                    None if owner is None else owner.actor,
+                    None if owner is None else owner.role,
+                    weight,
+                    sentence.number if start < sentence.end else 0,
+                )
+            )
+
+        may_deny = None if self.denial_ is None else view.may_deny
         for frame in self.lexicons_:
             label, given = frame.label, view.given.get(frame.label)
-            for row, placed in groupby(zip(*view.hits(frame.id, number), strict=True), key=_ROW):
+            doubtful: dict[int, list[Hit[Term]]] = {}
+            for hit, row in zip(*view.hits(frame.id, number), strict=True):
                 if given is not None and not given[row]:
                     continue
-                hits = [hit for hit, _ in placed]
-                denies = self._denies(view, number, row, [_term(hit) for hit in hits])
+                if may_deny is None or may_deny[row]:
+                    doubtful.setdefault(row, []).append(hit)
+                else:
+                    start, end, term = hit
+                    carry(row, start, end, label, term.name, term.entry.weight, False)
+            for row, hits in doubtful.items():
+                terms = [(start, end, term.entry.negatable) for start, end, term in hits]
+                denies = self._denies(view, number, row, terms)
+                if denies:
+                    carried.denied.add((row, label))
                 # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
-                apart = denies and any(covers(hit.start, hit.end) for hit in hits)
+                apart = denies and any(covers(start, end) for start, end, _ in hits)
                 for start, end, term in hits:
                     if denies is None:
                         denied = term.entry.negatable and covers(start, end)
                     else:
                         denied = denies and (not apart or covers(start, end))
-                    yield Carried(row, start, end, label, term.name, denied, term.entry.weight, bool(denies))
+                    carry(row, start, end, label, term.name, term.entry.weight, denied)
         for row, label, start, end in view.alone(number):
             denies = self._denies(view, number, row, [(start, end, True)])
             denied = covers(start, end) if denies is None else denies
-            yield Carried(row, start, end, label, f"{label}#{LEARNED}", denied, 1.0, denied)
+            if denied:
+                carried.denied.add((row, label))
+            carry(row, start, end, label, f"{label}#{LEARNED}", 1.0, denied)
+        carried.evidence.sort(key=_START)
+        return carried
 
     def _denies(self, view: View, number: int, row: int, terms: Sequence[tuple[int, int, bool]]) -> bool | None:
         """Whether a sentence brings a frame up only to deny it; None where each term stands for itself."""
         if self.denial_ is None:
             return None
-        around = view.surroundings(number, row, self.denial_.weights)
-        return around is not None and self.denial_.holds(around.facts(terms))
+        if not view.may_deny[row]:
+            return False
+        return self.denial_.holds(view.surroundings(number, row, self.denial_.weights).facts(terms))
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Rates per 1,000 words by voice and polarity, and the share of sentences."""
@@ -274,11 +287,6 @@ class LearnedFrameScorer(TextScorer):
         return without_each(document, evidence, entries)
 
 
-_START, _ROW = attrgetter("start"), itemgetter(1)
-
-
-def _term(hit: Hit[Term]) -> tuple[int, int, bool]:
-    return hit.start, hit.end, hit.payload.entry.negatable
-
+_START = attrgetter("start")
 
 SCORER = LearnedFrameScorer

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib import import_module
+from itertools import accumulate, islice
 from typing import Literal
 
 import numpy as np
@@ -135,7 +136,19 @@ class ReadabilityScorer(TextScorer):
     def load(self) -> tuple[Lexicon, ...]:
         """Nothing to match."""
         self.specs_ = _SPECS
+        self._ready: dict[int, tuple[Passage, list[int]]] = {}
         return ()
+
+    def prepare(self, documents: Sequence[Document]) -> None:
+        """Count the syllables of several documents in one go, which is twice as fast as one by one."""
+        passages = [passage for document in documents for passage in document.passages]
+        counts = _syllables_by_sentence(passages)
+        self._ready = {id(passage): (passage, heard) for passage, heard in zip(passages, counts, strict=True)}
+
+    def _heard(self, passage: Passage) -> list[int]:
+        """Syllables of each sentence."""
+        known, heard = self._ready.get(id(passage), (None, []))
+        return heard if known is passage else _syllables_by_sentence([passage])[0]
 
     def find(self, document: Document) -> tuple[Evidence, ...]:
         """Nothing: readability is a property of all words, not of passages."""
@@ -153,22 +166,29 @@ class ReadabilityScorer(TextScorer):
         every = [
             (sentence.words, heard, sentence.quoted_words == 0)
             for passage in document.passages
-            for sentence, heard in zip(passage.sentences, _syllables_by_sentence(passage), strict=True)
+            for sentence, heard in zip(passage.sentences, self._heard(passage), strict=True)
             if sentence.words
         ]
         own = [each for each in every if each[2]]
         return (*_flesch("", every), *_flesch("_own", own))
 
 
-def _syllables_by_sentence(passage: Passage) -> list[int]:
-    """Syllables of each sentence."""
-    tokens = passage.tokens
-    heard = np.zeros(len(tokens) + 1, np.intp)
-    tokens.figures(syllables).cumsum(out=heard[1:])
-    bounds = [offset for sentence in passage.sentences for offset in (sentence.start, sentence.end)]
-    reached = heard[tokens.offsets.searchsorted(bounds)]
-    counts: list[int] = (reached[1::2] - reached[::2]).tolist()
-    return counts
+def _syllables_by_sentence(passages: Sequence[Passage]) -> list[list[int]]:
+    """Syllables of each sentence of some passages, which are laid end to end for it."""
+    if not passages:
+        return []
+    bases = list(accumulate((len(passage.text) + 1 for passage in passages), initial=0))
+    offsets = [passage.tokens.offsets + base for passage, base in zip(passages, bases, strict=False)]
+    bounds = [
+        base + offset
+        for passage, base in zip(passages, bases, strict=False)
+        for sentence in passage.sentences
+        for offset in (sentence.start, sentence.end)
+    ]
+    heard = np.concatenate([[0], *(passage.tokens.figures(syllables) for passage in passages)]).cumsum()
+    reached = heard[np.concatenate(offsets).searchsorted(bounds)]
+    counts = iter((reached[1::2] - reached[::2]).tolist())
+    return [list(islice(counts, len(passage.sentences))) for passage in passages]
 
 
 def _flesch(suffix: str, counted: Sequence[tuple[int, int, bool]]) -> Iterable[Measure]:

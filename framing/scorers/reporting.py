@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from typing import get_args
 
 from framing.evidence import Evidence, Measure, MeasureSpec
 from framing.lexicon.load import of_kind
-from framing.lexicon.schema import Act, Lexicon, Stance
+from framing.lexicon.schema import ACTS, STANCES, Lexicon
 from framing.scoring import TextScorer
 from framing.structure.document import Document
 
@@ -66,7 +65,7 @@ class ReportingScorer(TextScorer):
                     "share of reporting words",
                     f"Cues whose source is shown to {act}, over all cues.",
                 )
-                for act in get_args(Act)
+                for act in ACTS
             ),
         )
         return of_kind("reporting")
@@ -102,14 +101,14 @@ class ReportingScorer(TextScorer):
 
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Cues per 1,000 words, and the shares of stances and acts."""
-        labels = Counter(row.label for row in evidence)
+        labels = Counter([row.label for row in evidence])
         return _measures(labels, document.words)
 
     def without_each(
         self, document: Document, evidence: Sequence[Evidence], entries: Container[str]
     ) -> Iterator[tuple[str, tuple[Measure, ...]]]:
         """Some words that report, with the measures without each."""
-        labels = Counter(row.label for row in evidence)
+        labels = Counter([row.label for row in evidence])
         mine: dict[str, Counter[str]] = {}
         for row in evidence:
             if row.entry not in entries:
@@ -122,14 +121,13 @@ class ReportingScorer(TextScorer):
 
 def _measures(labels: Counter[str], words: int) -> tuple[Measure, ...]:
     count = labels.total()
-    parts: Counter[str] = Counter()
+    parts = dict.fromkeys((*STANCES, *ACTS), 0)
     for label, number in labels.items():
         for part in label.split(":"):
             parts[part] += number
     return (
         Measure.rate("reports_per_1000", count, words),
-        *(Measure.share(f"reports_{stance}_share", parts[stance], count) for stance in get_args(Stance)),
-        *(Measure.share(f"reports_{act}_share", parts[act], count) for act in get_args(Act)),
+        *[Measure.share(f"reports_{part}_share", number, count) for part, number in parts.items()],
     )
 
 

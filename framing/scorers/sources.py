@@ -94,9 +94,11 @@ class SourceScorer(TextScorer):
         article = document.article
         found = []
         for passage in document.passages:
-            words: Counter[str] = Counter()
+            if not passage.attributions:
+                continue
+            words: dict[str, int] = {}
             for start, end, owner in passage.voices.owned():
-                words[owner.id] += passage.words(start, end)
+                words[owner.id] = words.get(owner.id, 0) + passage.words(start, end)
             for made in passage.attributions:
                 start, end = made.contents[0]
                 sentence = passage.sentence_at(start)
@@ -115,7 +117,7 @@ class SourceScorer(TextScorer):
                         made.kind,
                         made.actor,
                         made.role,
-                        float(words[made.id]),
+                        float(words.get(made.id, 0)),
                         sentence.number if sentence else 0,
                     )
                 )
@@ -124,19 +126,19 @@ class SourceScorer(TextScorer):
     def measure(self, document: Document, evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
         """Counts, shares and diversity."""
         count = len(evidence)
-        known = [row for row in evidence if row.role is not None]
-        kinds = Counter(row.entry for row in evidence)
+        roles = [row.role for row in evidence if row.role is not None]
+        kinds = [row.entry for row in evidence]
         return (
             Measure.count("quotations", count),
             *(
-                Measure.share(f"quotations_{kind}_share", kinds[kind], count)
+                Measure.share(f"quotations_{kind}_share", kinds.count(kind), count)
                 for kind in ("direct", "indirect", "mixed")
             ),
-            Measure.share("quoted_words_share", sum(row.weight for row in evidence), document.words),
+            Measure.share("quoted_words_share", sum([row.weight for row in evidence]), document.words),
             _effective(evidence),
-            Measure.share("sources_official_share", sum(row.role in OFFICIAL for row in known), len(known)),
-            Measure.share("sources_unnamed_share", sum(row.role == "unnamed" for row in evidence), count),
-            Measure.share("sources_unresolved_share", sum(row.actor is None for row in evidence), count),
+            Measure.share("sources_official_share", sum([role in OFFICIAL for role in roles]), len(roles)),
+            Measure.share("sources_unnamed_share", roles.count("unnamed"), count),
+            Measure.share("sources_unresolved_share", [row.actor for row in evidence].count(None), count),
         )
 
     def pool(self, measures: Sequence[Sequence[Measure]], evidence: Sequence[Evidence]) -> tuple[Measure, ...]:
@@ -147,7 +149,7 @@ class SourceScorer(TextScorer):
 
 def _effective(evidence: Sequence[Evidence]) -> Measure:
     """Exp of the entropy of quotations over resolved actors; no number where none is resolved."""
-    actors = Counter(row.actor for row in evidence if row.actor is not None)
+    actors = Counter([row.actor for row in evidence if row.actor is not None])
     number = math.exp(entropy(list(actors.values()))) if actors else 0.0
     return Measure("sources_effective_number", number, 1.0 if actors else 0.0)
 

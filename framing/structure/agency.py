@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from framing.lexicon.book import ActorBook
 from framing.lexicon.matching import Hit
 from framing.lexicon.terms import Term
+from framing.spans import Span
 from framing.structure.deeds import Deed
 from framing.structure.document import Passage
 from framing.structure.referents import Referents
@@ -29,11 +30,12 @@ _JOINED = re.compile(r"C[ARX]{0,3}(?:[EN]?t)?$")
 def _found(sentence: Telling, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
     """The deeds of one sentence; an event that does a deed is no deed of its own ("a blast killed two")."""
     made: list[Deed] = []
-    things: list[Deed] = []
+    agents: list[Span] = []
     done = 0
+    starts = sentence.said.starts
     for start, end, term in hits:
-        first, last = sentence.said.at(start), sentence.said.at(end)
-        if start < done or first >= sentence.size or sentence.said.starts[first] != start or last <= first:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if start < done or first >= sentence.size or starts[first] != start or last <= first:
             continue
         part = term.entry.part
         find = sentence.verb if part == "verb" else sentence.noun if part == "noun" else sentence.happening
@@ -47,10 +49,9 @@ def _found(sentence: Telling, hits: Sequence[Hit[Term]]) -> Iterator[Deed]:
             done = end
             made.append(deed)
             if part == "verb" and deed.agent is not None:
-                things.append(deed)
+                agents.append(deed.agent)
     for deed in made:
-        inside = any(t.agent is not None and t.agent.start <= deed.start < t.agent.end for t in things if t is not deed)
-        if not (inside and deed.term.entry.part == "noun"):
+        if deed.term.entry.part != "noun" or not any(agent.start <= deed.start < agent.end for agent in agents):
             yield deed
 
 
@@ -69,8 +70,11 @@ def deeds(passage: Passage, hits: Sequence[Hit[Term]], book: ActorBook) -> Itera
     --------
     "Kyiv was attacked by Moscow" is one deed: passive, its agent Moscow (RUS), its patient Kyiv (UKR).
     """
+    if not hits:
+        return
     referents = Referents(passage, book)
-    cues = sorted((cue.start, cue.end) for cue in passage.cues if "_verbs#" in cue.entry)
+    cues = sorted([(cue.start, cue.end) for cue in passage.cues if "_verbs#" in cue.entry])
+    named = [mention.start for mention in passage.mentions]
     at = 0
     while at < len(hits):
         around = passage.sentence_at(hits[at].start)
@@ -84,4 +88,6 @@ def deeds(passage: Passage, hits: Sequence[Hit[Term]], book: ActorBook) -> Itera
         near = cues[bisect_left(cues, (around.start, 0)) : bisect_left(cues, (around.end, 0))]
         if near:
             said = said.with_verbs((said.at(low), said.at(high)) for low, high in near)
-        yield from _found(Telling(passage, said, around.end, referents), hits[begin : min(at, begin + _MOST_DEEDS)])
+        low, high = bisect_left(named, said.starts[0]), bisect_left(named, around.end)
+        telling = Telling(passage, said, passage.mentions[low:high], referents)
+        yield from _found(telling, hits[begin : min(at, begin + _MOST_DEEDS)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from framing.spans import Span
@@ -52,21 +51,22 @@ class Participants:
     passage : Passage
     said : Tokens
         Of the sentence.
-    end : int
-        Offset at which it ends.
+    mentions : sequence of Mention
+        In the sentence.
     referents : Referents, optional
         Who was named before; pronouns and "the alliance" stay open without.
     """
 
     __slots__ = ("_mentions", "_referents", "passage", "said", "size")
 
-    def __init__(self, passage: Passage, said: Tokens, end: int, referents: Referents | None = None) -> None:
+    def __init__(
+        self, passage: Passage, said: Tokens, mentions: Sequence[Mention], referents: Referents | None = None
+    ) -> None:
         self.passage = passage
         self._referents = referents
+        self._mentions = mentions
         self.said = said
         self.size = len(said)
-        low = bisect_left(passage.mentions, said.starts[0], key=_start)
-        self._mentions: Sequence[Mention] = passage.mentions[low : bisect_left(passage.mentions, end, key=_start)]
 
     def _head(self, part: Range) -> int:
         """Where the head of a phrase ends: before its first preposition."""
@@ -108,11 +108,11 @@ class Participants:
             else:
                 meant = None
             return self.actor(meant) if meant and said.classes[meant[0]] != "I" else None
-        low, head, end = said.starts[first], said.end(self._head(part) - 1), said.end(last - 1)
+        low, end = said.starts[first], said.end(last - 1)
+        inside = [mention for mention in self._mentions if low <= mention.start < end and mention.actor is not None]
+        head = said.end(self._head(part) - 1) if inside else end
         rest = None
-        for mention in self._mentions:
-            if not low <= mention.start < end or mention.actor is None:
-                continue
+        for mention in inside:
             if mention.start < head:
                 return mention.actor
             at = said.at(mention.start) - 1
@@ -222,7 +222,3 @@ class Participants:
     def span(self, part: Range | None) -> Span | None:
         """Its offsets."""
         return self.said.span(*part) if part else None
-
-
-def _start(mention: Mention) -> int:
-    return mention.start

@@ -59,7 +59,7 @@ def scare_quotes(passage: Passage) -> Iterator[Span]:
     """
     if not passage.quotations:
         return
-    cues = sorted(cue.start for cue in passage.cues)
+    cues = [cue.start for cue in passage.cues]
     for quotation in passage.quotations:
         start, end = quotation.inner
         if not quotation.closed or end - start > 60 or passage.voices.owner(start) is not None:

@@ -89,19 +89,20 @@ class Telling(Participants):
             helpers = words[group:first]
         before = classes[group - 1] if group else ""
         after = classes[last] if last < self.size else ""
-        modal = any(classes[at] == "A" and words[at] not in BE and words[at] not in _HAVE for at in range(group, first))
+        modal = bool(helpers) and any(
+            classes[at] == "A" and words[at] not in BE and words[at] not in _HAVE for at in range(group, first)
+        )
         if form == "base" and words[first] in _INVARIANT and not modal and words[first - 1 : first] != ["to"]:
             form = "past"
         if form in ("past", "participle"):
-            be = any(word in BE for word in helpers)
-            if be and helpers[-1] not in _HAVE:
+            if not BE.isdisjoint(helpers) and helpers[-1] not in _HAVE:
                 return self._passive(term, group, first, last)
-            if not helpers or all(classes[at] in "RT" for at in range(group, first)):
+            if not classes[group:first].strip("RT"):
                 if before and (before in "GpqotAV" or (before in "D#" and after and after in "NEP")):
                     return None  # "the besieged town", "five wounded soldiers"
                 if not (after and after in _OBJECT):
                     return self._without_object(term, group, first, last, after) if before else None
-            if form == "participle" and not any(word in _HAVE for word in helpers):
+            if form == "participle" and _HAVE.isdisjoint(helpers):
                 return None if not before or before in "DG" else self._passive(term, group, first, last)
             return self._active(term, group, first, last, self.who(group))
         if form == "gerund":
@@ -151,7 +152,7 @@ class Telling(Participants):
 
     def _gerund(self, term: Term, group: int, first: int, last: int, before: str, after: str) -> Deed | None:
         words = self.said.words
-        if any(word in BE for word in words[group:first]):
+        if not BE.isdisjoint(words[group:first]):
             return None if words[group:first] == ["being"] else self._active(term, group, first, last, self.who(group))
         if words[last : last + 1] == ["of"] or (before and before in "DGA"):
             return None  # "the killing of": a noun
