@@ -202,7 +202,7 @@ def test_a_text_that_is_cut_off_or_short_is_not_whole(text, complete):
 def test_rows_tell_a_source_that_others_name_from_one_that_they_do_not():
     found = story(
         {
-            "A": "“The bridge will hold,” Ines Rautal said. “Nobody should drive over it before the spring,” Pavel Drost said. ",
+            "A": "“The bridge will hold,” Ines Rautal said. “Nobody should drive over it now,” Pavel Drost said. ",
             "B": "Ines Rautal walked over the bridge on Monday with her dog, and nobody asked her anything. ",
         }
     )
