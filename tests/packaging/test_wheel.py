@@ -42,6 +42,7 @@ def _run(*command: str | Path, cwd: Path, **more: str) -> str:
 
 def _built(copy: Path, **more: str) -> Path:
     """The wheel, built from a copy so that the checkout stays clean."""
+    copy.mkdir(exist_ok=True)
     for name in SOURCES:
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
@@ -94,8 +95,23 @@ def test_the_wheel_holds_everything_and_nothing_else(wheel):
     assert licences == {"LICENSE", "NOTICE"}
 
 
-def test_a_compiler_that_fails_leaves_the_modules_as_they_are(tmp_path):
-    with zipfile.ZipFile(_built(tmp_path, CC="false", FRAMING_COMPILE="")) as archive:
+FOUND_WANTING = """
+from setuptools import Extension
+
+def mypycify(modules, **options):
+    made = [Extension(name, [name + ".c"]) for name in ("fine", "broken")]
+    open("fine.c", "w").write("int fine;")
+    open("broken.c", "w").write("#error")
+    return made
+"""
+
+
+@pytest.mark.parametrize("build", [FOUND_WANTING, "raise ImportError('not today')", "def mypycify(*_, **__): exit(1)"])
+def test_where_something_cannot_be_compiled_all_modules_stay_as_they_are(tmp_path, build):
+    (tmp_path / "mypyc").mkdir()
+    (tmp_path / "mypyc" / "__init__.py").touch()
+    (tmp_path / "mypyc" / "build.py").write_text(build, encoding="utf-8")
+    with zipfile.ZipFile(_built(tmp_path / "checkout", PYTHONPATH=str(tmp_path), FRAMING_COMPILE="")) as archive:
         names = archive.namelist()
 
     assert "framing/structure/tokens.py" in names
