@@ -15,9 +15,6 @@ from pathlib import Path
 
 import pytest
 
-# One process builds and installs it for all.
-pytestmark = pytest.mark.xdist_group("wheel")
-
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("framing", "lexicons", "reports")
 FILES = ("setup.cfg", "setup.py", "pyproject.toml", "README.md", "LICENSE", "NOTICE")
