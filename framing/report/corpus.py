@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from framing.compare.results import Difference, Statistics
 from framing.compare.sentences import Told, sentences
-from framing.report.catalog import Catalog
+from framing.report.catalog import DEEDS, STANCES, Catalog
 from framing.report.differences import agreed, cannot, checked, holding, matched, tried
 from framing.report.findings import Finding, Findings
 from framing.report.inferred import Inferred
@@ -45,18 +45,25 @@ def _finding(catalog: Catalog, inferred: Inferred, told: Told) -> Finding:
     row = told.difference
     if row is None:
         return Finding(phrase(told.claim), tuple(links), told.grounds)
-    kind = next(
-        (kind for kind in (*catalog.frames, *catalog.commitments) if row.measure.startswith(f"{kind.label}_")), None
-    )
+    section, bucket = _opening(catalog, row.measure)
     opened = {}
-    if kind:
-        for entry in catalog.groups:
-            bucket = "own" if "_own_" in row.measure else ""
-            href = catalog.passages(kind.section, entry.id, bucket)
-            if entry.name in (row.group, row.other) and href:
-                links.insert(0, Link(f"See the passages in {entry.name}", href))
-                opened[entry.name] = href
+    for entry in catalog.groups:
+        href = catalog.passages(section, entry.id, bucket)
+        if entry.name in (row.group, row.other) and href:
+            links.insert(0, Link(f"See the passages in {entry.name}", href))
+            opened[entry.name] = href
     return Finding(_sentence(row, told, *inferred.sides(row, opened)), tuple(links), told.grounds)
+
+
+def _opening(catalog: Catalog, measure: str) -> tuple[str, str]:
+    """Where the passages behind a measure are listed, and those of which sort they are if it counts one."""
+    for kind in (*catalog.frames, *catalog.commitments):
+        if measure.startswith(f"{kind.label}_"):
+            return kind.section, "own" if "_own_" in measure else ""
+    what, _, sort = measure.removesuffix("_share").partition("_")
+    if what == "reports":
+        return "xr", sort if sort in STANCES else ""
+    return ("xd", sort if sort in DEEDS else "") if what == "agency" else ("", "")
 
 
 def _sentence(row: Difference, told: Told, here: Number, there: Number) -> Phrase:
