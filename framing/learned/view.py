@@ -6,25 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from framing.evidence import Evidence
+from framing.learned.carried import Carried
 from framing.learned.denial import TRIGGERS, Facts, Surroundings
 from framing.learned.model import Floats, Scores
 from framing.learned.signs import Laid
 from framing.learned.stretches import stretch
 from framing.lexicon.matching import Hit
 from framing.lexicon.terms import Term
-
-
-class Carried(NamedTuple):
-    """The words of a passage that carry frames, in order, and the rows of sentences with the frames that they deny."""
-
-    evidence: list[Evidence]
-    denied: set[tuple[int, str]]
 
 
 class View:

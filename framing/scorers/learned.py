@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from copy import copy
 from itertools import accumulate
-from operator import attrgetter
 from typing import Literal
 
 import numpy as np
@@ -13,12 +12,13 @@ import numpy as np
 from framing.errors import UsageError
 from framing.evidence import Alone, Evidence, Judged, Measure
 from framing.frame_measures import measures, specs, without_each
+from framing.learned.carried import Carried
 from framing.learned.denial import Denial
 from framing.learned.denial import packaged as packaged_denial
 from framing.learned.model import Model
 from framing.learned.signs import Laid
 from framing.learned.store import is_model, load, packaged
-from framing.learned.view import Carried, View
+from framing.learned.view import View
 from framing.lexicon.load import lexicon, of_kind, unpacked
 from framing.lexicon.load import packaged as packaged_lexicons
 from framing.lexicon.matching import Hit
@@ -206,67 +206,46 @@ class LearnedFrameScorer(TextScorer):
 
     def _carried(self, view: View, number: int, document: Document, passage: Passage) -> Carried:
         """The words that carry frames in a passage."""
-        if number in view.carried:
-            return view.carried[number]
-        article, owner_at, sentences = document.article, passage.voices.owner, view.laid.sentences
-        covers = passage.denied.overlaps
-        carried = view.carried[number] = Carried([], set())
-
-        def carry(row: int, start: int, end: int, label: str, entry: str, weight: float, denied: bool) -> None:
-            owner, sentence = owner_at(start), sentences[row]
-            carried.evidence.append(
-                Evidence(
-                    article.id,
-                    article.outlet,
-                    passage.field,
-                    start,
-                    end,
-                    passage.text[start:end],
-                    self.name,
-                    label,
-                    entry,
-                    "denied" if denied else "asserted",
-                    "narration" if owner is None else owner.kind,
-                    None if owner is None else owner.actor,
-                    None if owner is None else owner.role,
-                    weight,
-                    sentence.number if start < sentence.end else 0,
-                )
-            )
-
-        may_deny = None if self.denial_ is None else view.may_deny
-        for frame in self.lexicons_:
-            label, given = frame.label, view.given.get(frame.label)
-            doubtful: dict[int, list[Hit[Term]]] = {}
-            for hit, row in zip(*view.hits(frame.id, number), strict=True):
-                if given is not None and not given[row]:
-                    continue
-                if may_deny is None or may_deny[row]:
-                    doubtful.setdefault(row, []).append(hit)
-                else:
-                    start, end, term = hit
-                    carry(row, start, end, label, term.name, term.entry.weight, False)
-            for row, hits in doubtful.items():
-                terms = [(start, end, term.entry.negatable) for start, end, term in hits]
-                denies = self._denies(view, number, row, terms)
-                if denies:
+        if number not in view.carried:
+            carried = view.carried[number] = Carried(self.name, document, passage, view.laid.sentences)
+            covers = passage.denied.overlaps
+            for frame in self.lexicons_:
+                self._by_lexicon(view, number, frame, covers, carried)
+            for row, label, start, end in view.alone(number):
+                denies = self._denies(view, number, row, [(start, end, True)])
+                denied = covers(start, end) if denies is None else denies
+                if denied:
                     carried.denied.add((row, label))
-                # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
-                apart = denies and any(covers(start, end) for start, end, _ in hits)
-                for start, end, term in hits:
-                    if denies is None:
-                        denied = term.entry.negatable and covers(start, end)
-                    else:
-                        denied = denies and (not apart or covers(start, end))
-                    carry(row, start, end, label, term.name, term.entry.weight, denied)
-        for row, label, start, end in view.alone(number):
-            denies = self._denies(view, number, row, [(start, end, True)])
-            denied = covers(start, end) if denies is None else denies
-            if denied:
+                carried.add(row, start, end, label, f"{label}#{LEARNED}", 1.0, denied)
+        return view.carried[number]
+
+    def _by_lexicon(
+        self, view: View, number: int, frame: Lexicon, covers: Callable[[int, int], bool], carried: Carried
+    ) -> None:
+        """The terms of one frame, where the sentences around them have it."""
+        label, given = frame.label, view.given.get(frame.label)
+        may_deny = None if self.denial_ is None else view.may_deny
+        doubtful: dict[int, list[Hit[Term]]] = {}
+        for hit, row in zip(*view.hits(frame.id, number), strict=True):
+            if given is not None and not given[row]:
+                continue
+            if may_deny is None or may_deny[row]:
+                doubtful.setdefault(row, []).append(hit)
+            else:
+                start, end, term = hit
+                carried.add(row, start, end, label, term.name, term.entry.weight, False)
+        for row, hits in doubtful.items():
+            denies = self._denies(view, number, row, [(start, end, term.entry.negatable) for start, end, term in hits])
+            if denies:
                 carried.denied.add((row, label))
-            carry(row, start, end, label, f"{label}#{LEARNED}", 1.0, denied)
-        carried.evidence.sort(key=_START)
-        return carried
+            # What stands outside the denial is not denied, unless the denial is of the sentence as a whole.
+            apart = denies and any(covers(start, end) for start, end, _ in hits)
+            for start, end, term in hits:
+                if denies is None:
+                    denied = term.entry.negatable and covers(start, end)
+                else:
+                    denied = denies and (not apart or covers(start, end))
+                carried.add(row, start, end, label, term.name, term.entry.weight, denied)
 
     def _denies(self, view: View, number: int, row: int, terms: Sequence[tuple[int, int, bool]]) -> bool | None:
         """Whether a sentence brings a frame up only to deny it; None where each term stands for itself."""
@@ -286,7 +265,5 @@ class LearnedFrameScorer(TextScorer):
         """Some terms, with the measures of their frames without each."""
         return without_each(document, evidence, entries)
 
-
-_START = attrgetter("start")
 
 SCORER = LearnedFrameScorer
