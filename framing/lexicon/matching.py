@@ -62,6 +62,11 @@ class _Slot(NamedTuple):
 _WORD = (False, 2, False, False)
 
 
+def _shouted(surface: str, cased: str) -> bool:
+    """Whether a term stands in capitals throughout, which agree with any."""
+    return len(cased) > 2 and surface.isupper()
+
+
 class Matcher:
     """Finds the patterns of several vocabularies at once.
 
@@ -93,10 +98,10 @@ class Matcher:
         self._edges = [
             (term[0] != " ", 1 + (term[-1] == " "), term[0] == " " != term[-1], " " in term.strip()) for term in slots
         ]
-        # Many terms are words with nothing to check: the vocabularies and payloads of what they stand for.
+        # Most terms are words with nothing to check but capitals: what they stand for.
         self._words = [
-            [(slot.vocabulary, slot.payload) for slot in slots]
-            if edges == _WORD and not any(slot.cased or slot.before or slot.after for slot in slots)
+            [(slot.vocabulary, slot.payload, slot.cased) for slot in slots]
+            if edges == _WORD and not any(slot.before or slot.after for slot in slots)
             else None
             for edges, slots in zip(self._edges, self._slots, strict=True)
         ]
@@ -120,8 +125,10 @@ class Matcher:
         for number, first, last in self._automaton.find(spaced_text):
             word = words[number]
             if word is not None:
-                for vocabulary, payload in word:
-                    keep[vocabulary](new(Hit, (first, last - 2, payload)))
+                shown = last - 2
+                for vocabulary, payload, cased in word:
+                    if not cased or plain.startswith(cased, first) or _shouted(plain[first:shown], cased):
+                        keep[vocabulary](new(Hit, (first, shown, payload)))
                 continue
             # The spaced text has a blank at its start, so the blank before a term has the term's offset in the text.
             symbol, trailing, opened, several = edges[number]
@@ -133,7 +140,7 @@ class Matcher:
             for vocabulary, payload, cased, before, after, may_lack in slots[number]:
                 if cased:
                     surface = plain[start:shown]
-                    if surface != cased and not (len(cased) > 2 and surface.isupper()):
+                    if surface != cased and not _shouted(surface, cased):
                         continue
                 low, high = start, stop
                 if before:
