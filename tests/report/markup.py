@@ -82,8 +82,8 @@ def _sentences(text: str, masked: Cover) -> list[tuple[int, int, int]]:
 
 def _filled(noun: type[Any], /, **given: Any) -> Any:
     """A noun of which a report looks at some fields only; the others are empty."""
-    kinds = noun.__annotations__ if hasattr(noun, "_fields") else {each.name: each.type for each in fields(noun)}
-    return noun(**{**{name: "" if kind == "str" else () for name, kind in kinds.items()}, **given})
+    names = getattr(noun, "_fields", None) or [each.name for each in fields(noun)]
+    return noun(**{**dict.fromkeys(names, ()), **given})
 
 
 def passage(field_name: Any, draft: Draft) -> Passage:
