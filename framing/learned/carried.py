@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from operator import attrgetter
 
 from framing.evidence import Evidence
+from framing.scoring import evidence
 from framing.structure.document import Document, Passage
-from framing.structure.nouns import Sentence
 
 _by_start = attrgetter("start")
 
@@ -22,8 +21,6 @@ class Carried:
     document : Document
     passage : Passage
         Of the document.
-    sentences : sequence of Sentence
-        Of this and other passages; words are told the row of theirs.
 
     Attributes
     ----------
@@ -31,37 +28,28 @@ class Carried:
         Rows of sentences, and the frames that they deny.
     """
 
-    __slots__ = ("_article", "_found", "_owner", "_passage", "_scorer", "_sentences", "denied")
+    __slots__ = ("_document", "_found", "_passage", "_scorer", "denied")
 
-    def __init__(self, scorer: str, document: Document, passage: Passage, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, scorer: str, document: Document, passage: Passage) -> None:
         self.denied: set[tuple[int, str]] = set()
         self._scorer = scorer
-        self._article = document.article
+        self._document = document
         self._passage = passage
-        self._owner = passage.voices.owner
-        self._sentences = sentences
         self._found: list[Evidence] = []
 
-    def add(self, row: int, start: int, end: int, label: str, entry: str, weight: float, denied: bool) -> None:
-        """Words in a sentence that carry a frame."""
-        owner, sentence = self._owner(start), self._sentences[row]
+    def add(self, start: int, end: int, label: str, entry: str, weight: float, denied: bool) -> None:
+        """Words that carry a frame."""
         self._found.append(
-            Evidence(
-                self._article.id,
-                self._article.outlet,
-                self._passage.field,
+            evidence(
+                self._document,
+                self._passage,
                 start,
                 end,
-                self._passage.text[start:end],
-                self._scorer,
-                label,
-                entry,
-                "denied" if denied else "asserted",
-                "narration" if owner is None else owner.kind,
-                None if owner is None else owner.actor,
-                None if owner is None else owner.role,
-                weight,
-                sentence.number if start < sentence.end else 0,
+                scorer=self._scorer,
+                label=label,
+                entry=entry,
+                denied=denied,
+                weight=weight,
             )
         )
 

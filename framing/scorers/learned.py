@@ -207,7 +207,7 @@ class LearnedFrameScorer(TextScorer):
     def _carried(self, view: View, number: int, document: Document, passage: Passage) -> Carried:
         """The words that carry frames in a passage."""
         if number not in view.carried:
-            carried = view.carried[number] = Carried(self.name, document, passage, view.laid.sentences)
+            carried = view.carried[number] = Carried(self.name, document, passage)
             covers = passage.denied.overlaps
             for frame in self.lexicons_:
                 self._by_lexicon(view, number, frame, covers, carried)
@@ -216,7 +216,7 @@ class LearnedFrameScorer(TextScorer):
                 denied = covers(start, end) if denies is None else denies
                 if denied:
                     carried.denied.add((row, label))
-                carried.add(row, start, end, label, f"{label}#{LEARNED}", 1.0, denied)
+                carried.add(start, end, label, f"{label}#{LEARNED}", 1.0, denied)
         return view.carried[number]
 
     def _by_lexicon(
@@ -233,7 +233,7 @@ class LearnedFrameScorer(TextScorer):
                 doubtful.setdefault(row, []).append(hit)
             else:
                 start, end, term = hit
-                carried.add(row, start, end, label, term.name, term.entry.weight, False)
+                carried.add(start, end, label, term.name, term.entry.weight, False)
         for row, hits in doubtful.items():
             denies = self._denies(view, number, row, [(start, end, term.entry.negatable) for start, end, term in hits])
             if denies:
@@ -245,7 +245,7 @@ class LearnedFrameScorer(TextScorer):
                     denied = term.entry.negatable and covers(start, end)
                 else:
                     denied = denies and (not apart or covers(start, end))
-                carried.add(row, start, end, label, term.name, term.entry.weight, denied)
+                carried.add(start, end, label, term.name, term.entry.weight, denied)
 
     def _denies(self, view: View, number: int, row: int, terms: Sequence[tuple[int, int, bool]]) -> bool | None:
         """Whether a sentence brings a frame up only to deny it; None where each term stands for itself."""
