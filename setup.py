@@ -29,8 +29,10 @@ MODULES = [
 
 def _wanted() -> bool:
     """Whether to compile: asked to, or on a Linux with a compiler (elsewhere looking for one may open a window)."""
-    if "bdist_wheel" not in sys.argv or WISH in ("0", "1"):
-        return "bdist_wheel" in sys.argv and WISH == "1"
+    if "bdist_wheel" not in sys.argv:
+        return False  # setup is asked several times for one installation
+    if WISH in ("0", "1"):
+        return WISH == "1"
     compiler = str(sysconfig.get_config_var("CC") or "cc").split()[0]
     headers = Path(sysconfig.get_path("include"), "Python.h")
     return sys.platform == "linux" and shutil.which(compiler) is not None and headers.exists()

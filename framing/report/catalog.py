@@ -13,13 +13,13 @@ from functools import cached_property
 
 from framing.compare.comparison import Comparison, Group
 from framing.evidence import Evidence, Measure, MeasureSpec
+from framing.lexicon.schema import STANCES as STANCES
 from framing.report.options import Provenance
 from framing.report.phrase import Number
 from framing.report.wording import About, number, titled
 from framing.scorers.sources import UNRESOLVED as UNRESOLVED
 from framing.scoring import Scored
 
-STANCES = ("neutral", "distancing", "endorsing")
 # How a deed is told, from those that name who does it to those that do not.
 DEEDS = ("active", "passive", "nominal", "agentless", "unowned", "event", "happening")
 UNNAMED = "unnamed"

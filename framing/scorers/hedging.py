@@ -109,8 +109,8 @@ class HedgingScorer(TextScorer):
 
 
 def _measures(label: str, rows: Sequence[Evidence], words: int, quoted: int) -> tuple[Measure, ...]:
-    own = sum([row.weight for row in rows if row.voice == "narration"])
-    said = sum([row.weight for row in rows if row.voice != "narration"])
+    own = sum([row.weight for row in rows if row.own])
+    said = sum([row.weight for row in rows if not row.own])
     return (
         Measure.rate(f"{label}_per_1000", own + said, words),
         Measure.rate(f"{label}_own_per_1000", own, words - quoted),

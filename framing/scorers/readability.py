@@ -136,6 +136,7 @@ class ReadabilityScorer(TextScorer):
     def load(self) -> tuple[Lexicon, ...]:
         """Nothing to match."""
         self.specs_ = _SPECS
+        # By identity, which holds as long as the passage is kept beside them.
         self._ready: dict[int, tuple[Passage, list[int]]] = {}
         return ()
 
@@ -147,8 +148,8 @@ class ReadabilityScorer(TextScorer):
 
     def _heard(self, passage: Passage) -> list[int]:
         """Syllables of each sentence."""
-        known, heard = self._ready.get(id(passage), (None, []))
-        return heard if known is passage else _syllables_by_sentence([passage])[0]
+        ready = self._ready.get(id(passage))
+        return ready[1] if ready else _syllables_by_sentence([passage])[0]
 
     def find(self, document: Document) -> tuple[Evidence, ...]:
         """Nothing: readability is a property of all words, not of passages."""

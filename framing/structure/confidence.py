@@ -55,6 +55,7 @@ def confidence(relation: Relation, plain: str) -> float:
 
     It is half way between the probability that the content is right and the probability that content and source are.
     Calibrated on coded news in English (Newell et al. 2018); in other genres it still ranks, but may be too high.
+    Given to three digits.
 
     Parameters
     ----------
